@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define HO_POISONING 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HO_POISONING 1
+#endif
+#endif
+#ifdef HO_POISONING
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_POISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
+#endif
+
+enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
+
+struct block {
+    struct block *next;
+    size_t size, used;
+    max_align_t data[];
+};
+
+struct ho_arena {
+    struct block *first, *current;
+    size_t used;
+};
+
+void ho_out_of_memory(void)
+{
+    static const char text[] =
+        "handout: error: out of memory [HO-900]\n"
+        "  hint: close other programs, or make fewer records at once\n";
+    ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
+    (void)ignored;
+    ho_file_abandon();
+    _exit(3);
+}
+
+static struct block *make_block(size_t size)
+{
+    struct block *block =
+        size > SIZE_MAX - sizeof *block ? NULL : malloc(sizeof *block + size);
+    if (!block)
+        ho_out_of_memory();
+    *block = (struct block){.size = size};
+    ASAN_POISON_MEMORY_REGION(block->data, size);
+    return block;
+}
+
+struct ho_arena *ho_arena_new(void)
+{
+    struct ho_arena *arena = calloc(1, sizeof *arena);
+    if (!arena)
+        ho_out_of_memory();
+    arena->first = arena->current = make_block(FIRST_BLOCK);
+    return arena;
+}
+
+void ho_arena_free(struct ho_arena *arena)
+{
+    if (!arena)
+        return;
+    for (struct block *block = arena->first, *next; block; block = next) {
+        next = block->next;
+        ASAN_UNPOISON_MEMORY_REGION(block->data, block->size);
+        free(block);
+    }
+    free(arena);
+}
+
+void ho_arena_reset(struct ho_arena *arena)
+{
+    for (struct block *block = arena->first; block; block = block->next) {
+        ASAN_POISON_MEMORY_REGION(block->data, block->size);
+        block->used = 0;
+    }
+    arena->current = arena->first;
+    arena->used = 0;
+}
+
+/* Bytes from the block's data to the next aligned free place. */
+static size_t aligned_offset(const struct block *block, size_t align)
+{
+    uintptr_t at = (uintptr_t)block->data + block->used;
+    return block->used + (size_t)(-at & (align - 1));
+}
+
+static bool fits(const struct block *block, size_t size, size_t align)
+{
+    size_t offset = aligned_offset(block, align);
+    return offset <= block->size && size <= block->size - offset;
+}
+
+void *ho_alloc(struct ho_arena *arena, size_t size, size_t align)
+{
+    if (size > SIZE_MAX / 2)
+        ho_out_of_memory();
+    while (!fits(arena->current, size, align)) {
+        if (!arena->current->next) {
+            size_t want = arena->current->size * 2;
+            if (want > LARGEST_BLOCK)
+                want = LARGEST_BLOCK;
+            if (want < size + align)
+                want = size + align;
+            arena->current->next = make_block(want);
+        }
+        arena->current = arena->current->next;
+    }
+    struct block *block = arena->current;
+    size_t offset = aligned_offset(block, align);
+    void *memory = (char *)block->data + offset;
+    ASAN_UNPOISON_MEMORY_REGION(memory, size);
+    arena->used += offset + size - block->used;
+    block->used = offset + size;
+    return memset(memory, 0, size);
+}
+
+void *ho_alloc_array(struct ho_arena *arena, size_t count, size_t size, size_t align)
+{
+    if (size && count > SIZE_MAX / size)
+        ho_out_of_memory();
+    return ho_alloc(arena, count * size, align);
+}
+
+size_t ho_arena_used(const struct ho_arena *arena)
+{
+    return arena->used;
+}
