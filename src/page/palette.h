@@ -1,0 +1,57 @@
+/* palette.h — paints are roles; a palette gives each role its colour on screen, in grey and in print.
+ * In: a theme fills it (model/).  Out: struct ho_palette.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_PAGE_PALETTE_H
+#define HO_PAGE_PALETTE_H
+
+#include <stdbool.h>
+
+/* HO_ROLE(NAME, "id in a theme"). HO_PAINT_NONE, 0, paints nothing. */
+#define HO_ROLES(HO_ROLE)                                                              \
+    HO_ROLE(INK, "ink")             /* text, tick boxes, writing lines */              \
+    HO_ROLE(SOFT, "soft")           /* second-rank text */                             \
+    HO_ROLE(PAPER, "paper")         /* the sheet itself: text on bands, windows */     \
+    HO_ROLE(DANGER, "danger")       /* emergency only */                               \
+    HO_ROLE(STRUCTURE, "structure") /* number discs, side badges, step numbers */      \
+    HO_ROLE(TINT, "tint")           /* light fill of structure */                      \
+    HO_ROLE(PANEL, "panel")         /* warm grey panels */                             \
+    HO_ROLE(EDGE, "edge")           /* outlines that carry meaning */                  \
+    HO_ROLE(HAIRLINE, "hairline")   /* rules that may vanish on a copy */              \
+    HO_ROLE(MOVE, "move")           /* figures: arrows, spine line */                  \
+    HO_ROLE(FEEL, "feel")           /* figures: "feel it here" area */                 \
+    HO_ROLE(FEEL_LINE, "feel-line") /* its hatch and outline */                        \
+    HO_ROLE(CARE, "care")           /* triangle of "do less" */
+
+enum ho_role {
+    HO_PAINT_NONE,
+#define HO_ROLE(name, id) HO_PAINT_##name,
+    HO_ROLES(HO_ROLE)
+#undef HO_ROLE
+        HO_PAINT_COUNT
+};
+
+/* Components 0..1: sRGB, DeviceGray, and a designed CMYK recipe (not a conversion). */
+struct ho_colour {
+    float rgb[3], grey, cmyk[4];
+};
+
+/* Which of a role's colours is meant on screen and office printers; LOW also turns large fills to outlines. */
+enum ho_ink { HO_INK_COLOUR, HO_INK_GREY, HO_INK_LOW };
+
+struct ho_palette {
+    struct ho_colour roles[HO_PAINT_COUNT];
+    enum ho_ink ink;
+};
+
+/* The role's name as themes write it; "none" for HO_PAINT_NONE. */
+const char *ho_role_name(enum ho_role role);
+/* Finds a role by that name; false if there is none. "none" is not a role. */
+bool ho_role_find(const char *name, enum ho_role *out)
+    __attribute__((__warn_unused_result__));
+/* Writes the role's sRGB components for the palette's ink (grey three times for HO_INK_GREY and LOW). */
+void ho_palette_rgb(const struct ho_palette *palette, enum ho_role role, float out[3]);
+/* WCAG 2.1 contrast ratio of two roles with the palette's ink: 1 to 21. */
+double ho_palette_contrast(const struct ho_palette *palette, enum ho_role a,
+                           enum ho_role b);
+
+#endif
