@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/library_priv.h"
+#include "model/read_priv.h"
+
+const char *const ho_dose_names[] = {"hold",        "repetitions", "sets", "rest",
+                                     "times-a-day", "days-a-week", NULL};
+
+/* No rest between sets is a dose; no repetition is none. Nothing of a handout is done more than 999 times. */
+static bool read_figure(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                        const char *name, int *out)
+{
+    if (!ho_xml_need_int(ctx, node, name, out))
+        return false;
+    if (*out < 1 || *out > 999) {
+        ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, name), NULL, name,
+                  "between 1 and 999");
+        return false;
+    }
+    return true;
+}
+
+static bool check_range(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                        const char *exercise, const struct ho_dose_field *field)
+{
+    if (field->least > field->most) {
+        ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, "least"), NULL, "least",
+                  "at most that of \"most\"");
+        return false;
+    }
+    if (field->value < field->least || field->value > field->most) {
+        ho_report(ctx, HO_MSG_DOSE_RANGE, ho_xml_place(node, "default"), NULL,
+                  node->name, exercise, ho_format(ctx->arena, "%d", field->least),
+                  ho_format(ctx->arena, "%d", field->most));
+        return false;
+    }
+    return true;
+}
+
+static bool read_field(struct ho_loading *loading, const struct ho_xml_node *node,
+                       struct ho_exercise *exercise, struct ho_dose_field *field)
+{
+    static const char *const attributes[] = {"default", "least", "most", "source",
+                                             NULL};
+    struct ho_ctx *ctx = loading->ctx;
+    bool ok = ho_read_shape(ctx, node, attributes, NULL);
+    field->is_set = true;
+    field->at = node->at;
+    bool has_range = read_figure(ctx, node, "default", &field->value);
+    has_range &= read_figure(ctx, node, "least", &field->least);
+    has_range &= read_figure(ctx, node, "most", &field->most);
+    ok &= has_range && check_range(ctx, node, exercise->id, field);
+    ok &= ho_source_read(loading, node, true, node->name, exercise->id,
+                         &exercise->citations, &field->source);
+    return ok;
+}
+
+static bool read_dose(struct ho_loading *loading, const struct ho_xml_node *node,
+                      struct ho_exercise *exercise)
+{
+    static const struct ho_child children[] = {
+        {"hold", HO_AT_MOST_ONCE},
+        {"repetitions", HO_AT_MOST_ONCE},
+        {"sets", HO_AT_MOST_ONCE},
+        {"rest", HO_AT_MOST_ONCE},
+        {"times-a-day", HO_AT_MOST_ONCE},
+        {"days-a-week", HO_AT_MOST_ONCE},
+        {NULL, HO_ANY},
+    };
+    bool ok = ho_read_shape(loading->ctx, node, NULL, children);
+    for (int i = 0; i < HO_DOSE_COUNT; i++) {
+        const struct ho_xml_node *field = ho_read_child(node, ho_dose_names[i]);
+        if (field)
+            ok &= read_field(loading, field, exercise, &exercise->dose[i]);
+    }
+    return ok;
+}
+
+/* A caution's id must be of the condition's vocabulary. */
+static bool read_exclusion(struct ho_loading *loading, const struct ho_xml_node *node,
+                           struct ho_exercise *exercise)
+{
+    static const char *const attributes[] = {"ref", NULL};
+    struct ho_ctx *ctx = loading->ctx;
+    const char *id;
+    bool ok = ho_read_shape(ctx, node, attributes, NULL);
+    if (!ho_read_id(ctx, node, "ref", &id))
+        return false;
+    const struct ho_library *library = loading->library;
+    for (size_t i = 0; i < library->cautions.count; i++)
+        if (ho_equal(library->cautions.items[i], id)) {
+            ho_push(ctx->arena, &exercise->excluded_by, id);
+            return ok;
+        }
+    ho_report(ctx, HO_MSG_UNKNOWN_ID, ho_xml_place(node, "ref"),
+              "list the condition's cautions in its own file", "caution", id);
+    return false;
+}
+
+static bool read_kind(struct ho_ctx *ctx, const struct ho_xml_node *root,
+                      struct ho_exercise *out)
+{
+    static const char *const sides[] = {"whole", "one", "each", NULL};
+    static const char *const directions[] = {"flexion", "extension", "neutral", NULL};
+    static const char *const phases[] = {"acute", "settling", "long-term", NULL};
+    int word = 0;
+    bool ok = ho_read_own_id(ctx, root, "id", out->id);
+    if (ho_xml_need_word(ctx, root, "sides", sides, &word))
+        out->sides = (enum ho_sides)word;
+    else
+        ok = false;
+    ok &= ho_read_yes(ctx, root, "floor", &out->is_floor);
+    if (ho_xml_find(root, "direction")) {
+        ok &= ho_xml_need_word(ctx, root, "direction", directions, &word);
+        out->direction = ho_xml_find(root, "direction");
+    }
+    if (ho_xml_find(root, "phase")) {
+        ok &= ho_xml_need_word(ctx, root, "phase", phases, &word);
+        out->phase = ho_xml_find(root, "phase");
+    }
+    return ok;
+}
+
+static bool load_facts(struct ho_loading *loading, struct ho_exercise *out)
+{
+    static const char *const attributes[] = {"id",        "sides", "floor",
+                                             "direction", "phase", NULL};
+    static const char *const cite[] = {"source", NULL};
+    static const struct ho_child children[] = {
+        {"dose", HO_ONCE}, {"cite", HO_ANY}, {"exclude", HO_ANY}, {NULL, HO_ANY}};
+    struct ho_ctx *ctx = loading->ctx;
+    const struct ho_xml_node *root, *n;
+    const char *ignored;
+    if (!ho_xml_load(ctx,
+                     ho_read_path(ctx->arena, loading->folder, "exercises", out->id),
+                     "exercise", &root))
+        return false;
+    out->at = root->at;
+    bool ok = ho_read_shape(ctx, root, attributes, children);
+    ok &= read_kind(ctx, root, out);
+    if ((n = ho_read_child(root, "dose")))
+        ok &= read_dose(loading, n, out);
+    for (n = NULL; (n = ho_read_next(root, "cite", n));) {
+        ok &= ho_read_shape(ctx, n, cite, NULL);
+        ok &= ho_source_read(loading, n, false, "<cite>", out->id, &out->citations,
+                             &ignored);
+    }
+    for (n = NULL; (n = ho_read_next(root, "exclude", n));)
+        ok &= read_exclusion(loading, n, out);
+    return ok;
+}
+
+static bool read_words(struct ho_loading *loading, const struct ho_xml_node *root,
+                       struct ho_exercise *out)
+{
+    static const struct ho_child in_steps[] = {{"step", HO_ONE_OR_MORE},
+                                               {NULL, HO_ANY}};
+    struct ho_ctx *ctx = loading->ctx;
+    bool ok = ho_read_own_id(ctx, root, "id", out->id);
+    ok &= ho_read_own_id(ctx, root, "language", loading->library->language);
+    ok &= ho_read_phrase(ctx, root, "name", &out->name);
+    ok &= ho_read_phrase(ctx, root, "purpose", &out->purpose);
+    ok &= ho_read_phrase(ctx, root, "feel", &out->feel);
+    ok &= ho_read_phrase(ctx, root, "easier", &out->easier);
+    ok &= ho_read_phrase(ctx, root, "harder", &out->harder);
+    ok &= ho_read_phrase(ctx, root, "move-on", &out->move_on);
+    ok &= ho_read_phrases(ctx, root, "caution", &out->cautions);
+    ok &= ho_read_phrases(ctx, root, "mistake", &out->mistakes);
+    const struct ho_xml_node *steps = ho_read_child(root, "steps");
+    if (steps) {
+        ok &= ho_read_shape(ctx, steps, NULL, in_steps);
+        ok &= ho_read_phrases(ctx, steps, "step", &out->steps);
+    }
+    return ok;
+}
+
+static bool load_words(struct ho_loading *loading, struct ho_span named,
+                       struct ho_exercise *out)
+{
+    static const char *const attributes[] = {"id", "language", NULL};
+    static const struct ho_child children[] = {
+        {"name", HO_ONCE},
+        {"purpose", HO_ONCE},
+        {"steps", HO_ONCE},
+        {"feel", HO_AT_MOST_ONCE},
+        {"easier", HO_AT_MOST_ONCE},
+        {"harder", HO_AT_MOST_ONCE},
+        {"move-on", HO_AT_MOST_ONCE},
+        {"caution", HO_ANY},
+        {"mistake", HO_ANY},
+        {NULL, HO_ANY},
+    };
+    struct ho_ctx *ctx = loading->ctx;
+    const struct ho_xml_node *root;
+    const char *path = ho_read_path(ctx->arena, loading->words, "exercises", out->id);
+    if (!ho_read_exists(path)) {
+        ho_report(ctx, HO_MSG_NO_TRANSLATION, named,
+                  ho_format(ctx->arena, "write %s", path), "exercise", out->id,
+                  loading->library->language);
+        return false;
+    }
+    if (!ho_xml_load(ctx, path, "exercise-text", &root))
+        return false;
+    bool ok = ho_read_shape(ctx, root, attributes, children);
+    return read_words(loading, root, out) && ok;
+}
+
+bool ho_exercise_load(struct ho_loading *loading, const struct ho_xml_node *node,
+                      struct ho_exercise *out)
+{
+    static const char *const attributes[] = {"ref", NULL};
+    struct ho_ctx *ctx = loading->ctx;
+    bool ok = ho_read_shape(ctx, node, attributes, NULL);
+    if (!ho_read_id(ctx, node, "ref", &out->id))
+        return false;
+    if (!ho_read_exists(
+            ho_read_path(ctx->arena, loading->folder, "exercises", out->id))) {
+        const char *const *known =
+            ho_read_ids(ctx->arena, loading->folder, "exercises");
+        ho_report(ctx, HO_MSG_UNKNOWN_ID, ho_xml_place(node, "ref"),
+                  ho_read_hint(ctx->arena, out->id, known), "exercise", out->id);
+        return false;
+    }
+    ok &= load_facts(loading, out);
+    ok &= load_words(loading, ho_xml_place(node, "ref"), out);
+    return ok;
+}

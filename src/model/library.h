@@ -1,0 +1,134 @@
+/* library.h — the content of one condition in one language: exercises, red flags and strings, checked whole.
+ * Facts (doses, sources, cautions) stand once in content/; words stand per language in content/<language>/.
+ * In: a content folder.  Out: struct ho_library in ctx->arena, immutable.
+ * For doc/, job/, lint/, cli/.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_MODEL_LIBRARY_H
+#define HO_MODEL_LIBRARY_H
+
+#include "base/diag.h"
+#include "model/phrase.h"
+
+enum ho_dose {
+    HO_DOSE_HOLD, /* seconds */
+    HO_DOSE_REPETITIONS,
+    HO_DOSE_SETS,
+    HO_DOSE_REST, /* seconds */
+    HO_DOSE_TIMES_A_DAY,
+    HO_DOSE_DAYS_A_WEEK,
+    HO_DOSE_COUNT
+};
+extern const char
+    *const ho_dose_names[]; /* "hold", "repetitions", …; NULL-terminated */
+
+/* One field of a dose. The safe range is the lowest to the highest figure in the cited sources. */
+struct ho_dose_field {
+    bool is_set;
+    int value, least, most;
+    const char *source; /* id of a source, or "convention" */
+    struct ho_span at;
+};
+
+/* Where a claim or dose comes from: content/sources.xml. */
+struct ho_citation {
+    const char *id, *text;
+    int year; /* 0: not known */
+};
+
+struct ho_citations {
+    HO_VEC(struct ho_citation);
+};
+
+enum ho_sides {
+    HO_SIDES_WHOLE, /* the whole body, no side */
+    HO_SIDES_ONE,   /* the affected side works */
+    HO_SIDES_EACH,  /* one side, then the other */
+};
+
+struct ho_phrases {
+    HO_VEC(struct ho_phrase);
+};
+
+struct ho_exercise {
+    /* facts: content/exercises/<id>.xml */
+    const char *id;
+    enum ho_sides sides;
+    bool is_floor;
+    const char *direction, *phase; /* NULL: no source says */
+    struct ho_dose_field dose[HO_DOSE_COUNT];
+    struct ho_citations citations; /* of its dose and of what it says */
+    HO_VEC(const char *)
+    excluded_by; /* caution ids (closed vocabulary of the condition) */
+    struct ho_span at;
+    /* words: content/<language>/exercises/<id>.xml; an optional one that is missing has count 0 */
+    struct ho_phrase name, purpose, feel, easier, harder, move_on;
+    struct ho_phrases steps, cautions, mistakes;
+};
+
+/* One red-flag sign: one question of a record. `full` are its lines on the sheet, one or more ("Change in
+ * erection", "Change in ejaculation"), as many as the facts say in every language; `brief` is for cards and
+ * large print. */
+struct ho_sign {
+    const char *id;
+    bool is_switchable; /* "pain in both legs": the one sign a clinic may leave out */
+    const char *source; /* id of a source, or "convention" */
+    int lines;
+    struct ho_phrases full;
+    struct ho_phrase brief;
+    struct ho_span at;
+};
+
+/* One of the six cards, or the urgent tier. */
+struct ho_sign_group {
+    const char *id;
+    struct ho_phrase title,
+        tick; /* tick: label of its box in the "Show this page" strip */
+    HO_VEC(struct ho_sign) signs;
+};
+
+struct ho_red_flags {
+    HO_VEC(struct ho_sign_group) groups; /* the emergency cards, in order */
+    struct ho_sign_group urgent;         /* the second tier */
+};
+
+/* A string of the interface: one phrase, or one a side, or one a plural form. The form "left" always says left:
+ * for the side opposite the working one, ask "side.<part>.other" for the opposite form. */
+enum ho_string_kind { HO_STRING_PLAIN, HO_STRING_PLURAL, HO_STRING_SIDES };
+
+struct ho_string {
+    const char *id;
+    enum ho_string_kind kind;
+    struct ho_phrase phrase; /* plain strings; plural: the "other" form */
+    struct ho_phrase one;    /* plural only: count 0 if there is none */
+    struct ho_phrase left, right, both, none; /* sides only */
+    struct ho_span at;
+};
+
+struct ho_library {
+    const char *condition, *language, *version, *reviewed,
+        *review_by;         /* dates: YYYY-MM-DD */
+    struct ho_phrase title; /* of the handout */
+    bool is_rtl;
+    HO_VEC(struct ho_exercise) exercises;
+    struct ho_red_flags red_flags;
+    HO_VEC(struct ho_string) strings; /* sorted by id */
+    struct ho_citations citations; /* all that the exercises and signs name, in order */
+    HO_VEC(const char *)
+    cautions;                   /* the condition's closed vocabulary of caution ids */
+    const struct ho_source *at; /* the condition's file, for messages about the whole */
+};
+
+/* Loads content/conditions/<condition>.xml and all it names, in `language`. Every mistake is reported, in all
+ * files; then false. A sign without its text in the language is an error (product.md, promise 2). */
+bool ho_library_load(struct ho_ctx *ctx, const char *folder, const char *condition,
+                     const char *language, const struct ho_library **out)
+    __attribute__((__warn_unused_result__));
+/* NULL if there is none. */
+const struct ho_exercise *ho_exercise_find(const struct ho_library *library,
+                                           const char *id);
+const struct ho_string *ho_string_find(const struct ho_library *library,
+                                       const char *id);
+/* The library as text, for tests and --as trace. */
+const char *ho_library_dump(struct ho_arena *arena, const struct ho_library *library);
+
+#endif

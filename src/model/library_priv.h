@@ -1,0 +1,49 @@
+/* library_priv.h — the parts of loading a library, one a file; library.c puts them together.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_MODEL_LIBRARY_PRIV_H
+#define HO_MODEL_LIBRARY_PRIV_H
+
+#include "model/library.h"
+#include "xml/xml.h"
+
+/* A library under construction. */
+struct ho_loading {
+    struct ho_ctx *ctx;
+    const char *folder, *words; /* words: the folder of the language */
+    struct ho_citations sources;
+    struct ho_library *library;
+};
+
+/* Reads sources.xml. */
+bool ho_sources_load(struct ho_loading *loading)
+    __attribute__((__warn_unused_result__));
+/* Reads the attribute "source" of `node`: "convention" (if `may_be_convention`) or a source, which is added to
+ * `cited`. `what` and `id` say what would be without a source. */
+bool ho_source_read(struct ho_loading *loading, const struct ho_xml_node *node,
+                    bool may_be_convention, const char *what, const char *id,
+                    struct ho_citations *cited, const char **out)
+    __attribute__((__warn_unused_result__));
+/* Adds what is not there yet. */
+void ho_citations_add(struct ho_arena *arena, struct ho_citations *to,
+                      const struct ho_citations *more);
+
+/* Reads facts and words of the exercise that `node` names by its attribute "ref". */
+bool ho_exercise_load(struct ho_loading *loading, const struct ho_xml_node *node,
+                      struct ho_exercise *out) __attribute__((__warn_unused_result__));
+/* Reads facts and words of the red flags called `id`. */
+bool ho_red_flags_load(struct ho_loading *loading, const char *id)
+    __attribute__((__warn_unused_result__));
+/* Reads strings.xml of the language and holds it against the phrases that the program needs. */
+bool ho_strings_load(struct ho_loading *loading)
+    __attribute__((__warn_unused_result__));
+/* Reports, at `at`, that the language lacks this phrase, or that it is of another kind. */
+bool ho_string_need(struct ho_loading *loading, struct ho_span at, const char *id,
+                    enum ho_string_kind kind) __attribute__((__warn_unused_result__));
+/* Holds the holes of the exercises' phrases against the strings and doses. */
+bool ho_library_check(struct ho_loading *loading)
+    __attribute__((__warn_unused_result__));
+/* Reports every hole of a phrase that must have none; `where` is the element for the message. */
+bool ho_phrase_check_plain(struct ho_ctx *ctx, const struct ho_phrase *phrase,
+                           const char *where) __attribute__((__warn_unused_result__));
+
+#endif
