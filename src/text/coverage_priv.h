@@ -1,0 +1,13 @@
+/* coverage_priv.h — whether a character can be set at all.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_TEXT_COVERAGE_PRIV_H
+#define HO_TEXT_COVERAGE_PRIV_H
+
+#include "text/fonts_priv.h"
+
+/* Sets *has to whether some face has the character; loads faces until one has. False,
+ * with a report, if a font file cannot be used. */
+bool coverage_need(struct ho_ctx *ctx, struct ho_fonts *fonts, uint32_t c, bool is_bold,
+                   bool *has) __attribute__((__warn_unused_result__));
+
+#endif
