@@ -1,0 +1,69 @@
+/* The handout as blocks: the sheet first, always; then what the template asks for.
+ * SPDX-License-Identifier: MIT */
+#include "doc/builder_priv.h"
+
+struct ho_block *add_block(struct builder *b, struct ho_blocks_list *list,
+                           enum ho_block_kind kind, struct ho_span at)
+{
+    struct ho_block *block = ho_new(b->ctx->arena, struct ho_block);
+    block->kind = kind;
+    block->at = at;
+    block->type = HO_TYPE_BODY;
+    ho_push(b->ctx->arena, list, block);
+    return block;
+}
+
+struct ho_block *add_heading(struct builder *b, struct ho_blocks_list *list, int level,
+                             const char *id)
+{
+    static const enum ho_type types[] = {HO_TYPE_H1, HO_TYPE_H1, HO_TYPE_H2,
+                                         HO_TYPE_H3};
+    struct ho_block *block = add_block(b, list, HO_BLOCK_HEADING, (struct ho_span){0});
+    block->level = level;
+    block->type = types[level];
+    if (id)
+        add_string(b, &block->text, id, NULL);
+    return block;
+}
+
+struct ho_block *add_paragraph(struct builder *b, struct ho_blocks_list *list,
+                               struct ho_span at)
+{
+    return add_block(b, list, HO_BLOCK_PARAGRAPH, at);
+}
+
+static void build_section(struct builder *b, enum ho_section section,
+                          struct ho_blocks_list *body)
+{
+    switch (section) {
+    case HO_SECTION_PLAN: build_plan(b, body); break;
+    case HO_SECTION_EXERCISES: build_exercises(b, body); break;
+    case HO_SECTION_SOURCES: build_sources(b, body); break;
+    }
+}
+
+bool ho_doc_build(struct ho_ctx *ctx, const struct ho_order *order,
+                  const struct ho_blocks **out)
+{
+    struct ho_blocks *blocks = ho_new(ctx->arena, struct ho_blocks);
+    struct builder b = {.ctx = ctx, .order = order, .ok = true};
+    struct ho_inlines title = {0};
+
+    add_phrase(&b, &title, &order->library->title, NULL);
+    blocks->title = ho_inlines_text(ctx->arena, &title);
+    blocks->language = order->library->language;
+    blocks->is_rtl = order->library->is_rtl;
+    blocks->author = order->clinic->name;
+    blocks->template_id = order->template->id;
+    blocks->country = order->country->code;
+    blocks->version = order->library->version;
+    build_sheet(&b, &blocks->sheet);
+    build_furniture(&b, &blocks->furniture);
+    if (!ho_record_is_emergency(order->library, order->record))
+        for (size_t i = 0; i < order->template->sections.count; i++)
+            build_section(&b, order->template->sections.items[i], &blocks->body);
+    if (!b.ok)
+        return false;
+    *out = blocks;
+    return true;
+}

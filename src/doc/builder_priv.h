@@ -1,0 +1,74 @@
+/* builder_priv.h — what the sections of a handout share while they are built.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_DOC_BUILDER_PRIV_H
+#define HO_DOC_BUILDER_PRIV_H
+
+#include "doc/doc.h"
+
+/* A value for a hole <value name="…"/>. */
+struct value {
+    const char *name, *text;
+    struct ho_span at;
+};
+
+struct builder {
+    struct ho_ctx *ctx;
+    const struct ho_order *order;
+    bool
+        ok; /* false once a phrase was missing; the section goes on, to find them all */
+};
+
+/* Whose side and dose fill the holes of a phrase; NULL members where there is none. */
+struct filling {
+    const struct ho_exercise *exercise;
+    const struct ho_prescription *prescription;
+    const struct value *values;
+    size_t value_count;
+};
+
+/* Appends the phrase with its holes filled. */
+void add_phrase(struct builder *b, struct ho_inlines *out,
+                const struct ho_phrase *phrase, const struct filling *filling);
+/* Appends the string `id` of the language; reports it if it is missing. */
+void add_string(struct builder *b, struct ho_inlines *out, const char *id,
+                const struct filling *filling);
+/* Appends the plural string `id` for `number`, which fills the hole "n". */
+void add_plural(struct builder *b, struct ho_inlines *out, const char *id, int number);
+/* Appends text that is data: a name, a phone number. */
+void add_text(struct builder *b, struct ho_inlines *out, const char *text,
+              bool is_strong, struct ho_span at);
+/* The string as plain text. */
+const char *string_text(struct builder *b, const char *id,
+                        const struct filling *filling);
+/* "2026-11-23" as the language writes it, month and year only if `is_month`. */
+const char *date_text(struct builder *b, const char *date, bool is_month);
+
+struct ho_block *add_block(struct builder *b, struct ho_blocks_list *list,
+                           enum ho_block_kind kind, struct ho_span at);
+/* A heading with the string `id`. */
+struct ho_block *add_heading(struct builder *b, struct ho_blocks_list *list, int level,
+                             const char *id);
+/* A paragraph in body type, still without text. */
+struct ho_block *add_paragraph(struct builder *b, struct ho_blocks_list *list,
+                               struct ho_span at);
+
+/* Minutes of one exercise, rounded up: (hold + rest) x repetitions x sets x sides, 5 s
+ * for a breath. */
+int exercise_seconds(const struct builder *b, const struct ho_exercise *exercise,
+                     const struct ho_prescription *prescription);
+/* Which side is worked: the label of the plan and the cards. */
+void add_side_label(struct builder *b, struct ho_inlines *out,
+                    const struct ho_exercise *exercise);
+/* "3 times, hold 20 seconds", as one phrase of the language. */
+void add_dose(struct builder *b, struct ho_inlines *out,
+              const struct ho_exercise *exercise,
+              const struct ho_prescription *prescription);
+
+/* The sections; each is one file. */
+void build_sheet(struct builder *b, struct ho_sheet *sheet);
+void build_furniture(struct builder *b, struct ho_furniture *furniture);
+void build_plan(struct builder *b, struct ho_blocks_list *out);
+void build_exercises(struct builder *b, struct ho_blocks_list *out);
+void build_sources(struct builder *b, struct ho_blocks_list *out);
+
+#endif

@@ -1,0 +1,31 @@
+/* doc.h — content, record, clinic and template become blocks.
+ * In: model/.  Out: struct ho_blocks (doc/block.h) in ctx->arena.  For job/ only.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_DOC_DOC_H
+#define HO_DOC_DOC_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "doc/block.h"
+#include "model/country.h"
+#include "model/library.h"
+#include "model/record.h"
+#include "model/template.h"
+
+/* What a handout is made of; all checked already, all borrowed. */
+struct ho_order {
+    const struct ho_library *library;
+    const struct ho_country *country;
+    const struct ho_clinic *clinic;
+    const struct ho_record *record;
+    const struct ho_template *template;
+};
+
+/* Builds the blocks. The red-flag sheet is always there and always first, whatever the
+ * template says; if an emergency sign was answered yes it is alone. Fails, with
+ * reports, if a phrase is missing. */
+bool ho_doc_build(struct ho_ctx *ctx, const struct ho_order *order,
+                  const struct ho_blocks **out) __attribute__((__warn_unused_result__));
+
+#endif

@@ -1,0 +1,95 @@
+/* Blocks as indented text, for --as blocks and for tests.
+ * SPDX-License-Identifier: MIT */
+#include "base/str.h"
+#include "doc/block.h"
+
+const char *ho_inlines_text(struct ho_arena *arena, const struct ho_inlines *inlines)
+{
+    struct ho_text text = {.arena = arena};
+    for (size_t i = 0; i < inlines->count; i++)
+        ho_text_add(&text, inlines->items[i].text);
+    return ho_text_end(&text);
+}
+
+static void add_line(struct ho_text *out, int depth, const char *label,
+                     const struct ho_inlines *inlines)
+{
+    if (!inlines->count)
+        return;
+    ho_text_add_format(out, "%*s%s \"", depth * 2, "", label);
+    for (size_t i = 0; i < inlines->count; i++) {
+        const struct ho_inline *part = &inlines->items[i];
+        ho_text_add_format(out, part->is_strong ? "*%s*" : "%s", part->text);
+    }
+    ho_text_add(out, "\"\n");
+}
+
+static void dump_list(struct ho_text *out, int depth,
+                      const struct ho_blocks_list *list);
+
+static void dump_block(struct ho_text *out, int depth, const struct ho_block *block)
+{
+    static const char *const kinds[] = {"heading", "paragraph", "steps",   "bullets",
+                                        "table",   "panel",     "columns", "group"};
+    static const char *const panels[] = {"filled", "tint", "card", "stop"};
+    ho_text_add_format(out, "%*s%s", depth * 2, "", kinds[block->kind]);
+    if (block->kind == HO_BLOCK_HEADING)
+        ho_text_add_format(out, " %d", block->level);
+    if (block->kind == HO_BLOCK_PANEL)
+        ho_text_add_format(out, " %s", panels[block->panel]);
+    ho_text_add(out, block->starts_page ? " new page\n" : "\n");
+    add_line(out, depth + 1, "text", &block->text);
+    add_line(out, depth + 1, "aside", &block->aside);
+    for (size_t i = 0; i < block->items.count; i++)
+        add_line(out, depth + 1, "item", &block->items.items[i]);
+    for (size_t i = 0; i < block->head.cells.count; i++)
+        add_line(out, depth + 1, "head", &block->head.cells.items[i]);
+    for (size_t r = 0; r < block->rows.count; r++)
+        for (size_t c = 0; c < block->rows.items[r].cells.count; c++)
+            add_line(out, depth + 1, c ? "cell" : "row",
+                     &block->rows.items[r].cells.items[c]);
+    dump_list(out, depth + 1, &block->children);
+}
+
+static void dump_list(struct ho_text *out, int depth, const struct ho_blocks_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        dump_block(out, depth, list->items[i]);
+}
+
+static void dump_sheet(struct ho_text *out, const struct ho_sheet *sheet)
+{
+    ho_text_add(out, "sheet\n");
+    add_line(out, 1, "headline", &sheet->headline);
+    add_line(out, 1, "lead", &sheet->lead);
+    add_line(out, 1, "calm", &sheet->calm);
+    for (size_t i = 0; i < sheet->cards.count; i++) {
+        add_line(out, 1, "card", &sheet->cards.items[i].title);
+        for (size_t j = 0; j < sheet->cards.items[i].signs.count; j++)
+            add_line(out, 2, "sign", &sheet->cards.items[i].signs.items[j]);
+    }
+    add_line(out, 1, "number", &sheet->number);
+    add_line(out, 1, "action", &sheet->action);
+    add_line(out, 1, "wait", &sheet->wait);
+    add_line(out, 1, "avoid", &sheet->avoid);
+    add_line(out, 1, "show", &sheet->show);
+    add_line(out, 1, "staff", &sheet->staff);
+    add_line(out, 1, "patient", &sheet->patient);
+    add_line(out, 1, "urgent", &sheet->urgent_title);
+    for (size_t i = 0; i < sheet->urgent.count; i++)
+        add_line(out, 2, "sign", &sheet->urgent.items[i]);
+}
+
+const char *ho_blocks_dump(struct ho_arena *arena, const struct ho_blocks *blocks)
+{
+    struct ho_text out = {.arena = arena};
+    ho_text_add_format(&out, "handout \"%s\" %s country %s version %s\n", blocks->title,
+                       blocks->language, blocks->country, blocks->version);
+    dump_sheet(&out, &blocks->sheet);
+    dump_list(&out, 0, &blocks->body);
+    add_line(&out, 0, "reminder", &blocks->furniture.reminder);
+    add_line(&out, 0, "foot", &blocks->furniture.foot);
+    add_line(&out, 0, "version", &blocks->furniture.version);
+    add_line(&out, 0, "state", &blocks->furniture.state);
+    return ho_text_end(&out);
+}

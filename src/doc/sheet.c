@@ -1,0 +1,117 @@
+/* The red-flag sheet and what stands at the foot of every page.
+ * SPDX-License-Identifier: MIT */
+#include "doc/builder_priv.h"
+
+/* A link that dials, for a sheet read on a phone (RFC 3966: no spaces). */
+static void link_number(struct builder *b, struct ho_inlines *inlines,
+                        const char *number, const char *description)
+{
+    struct ho_text uri = {.arena = b->ctx->arena};
+    ho_text_add(&uri, "tel:");
+    for (const char *s = number; *s; s++)
+        if ((*s >= '0' && *s <= '9') || *s == '+')
+            ho_text_add_bytes(&uri, s, 1);
+    for (size_t i = 0; i < inlines->count; i++) {
+        inlines->items[i].uri = ho_text_end(&uri);
+        inlines->items[i].uri_description = description;
+    }
+}
+
+static void build_card(struct builder *b, struct ho_sheet *sheet,
+                       const struct ho_sign_group *group)
+{
+    struct ho_sheet_card card = {.id = group->id};
+    add_phrase(b, &card.title, &group->title, NULL);
+    add_phrase(b, &card.tick, &group->tick, NULL);
+    for (size_t i = 0; i < group->signs.count; i++) {
+        const struct ho_sign *sign = &group->signs.items[i];
+        if (sign->is_switchable && !b->order->clinic->leg_pain_alone)
+            continue; /* the one sign a clinic may leave out (product.md, promise 2) */
+        for (size_t j = 0; j < sign->full.count; j++) {
+            struct ho_inlines line = {0};
+            add_phrase(b, &line, &sign->full.items[j], NULL);
+            ho_push(b->ctx->arena, &card.signs, line);
+        }
+    }
+    ho_push(b->ctx->arena, &sheet->cards, card);
+}
+
+static void build_patient(struct builder *b, struct ho_inlines *out)
+{
+    const struct ho_record *record = b->order->record;
+    add_text(b, out, record->name, true, record->name_at);
+    if (record->born) {
+        struct value date = {"date", date_text(b, record->born, false),
+                             record->name_at};
+        struct filling filling = {.values = &date, .value_count = 1};
+        add_text(b, out, ", ", false, record->name_at);
+        add_string(b, out, "sheet.born", &filling);
+    }
+}
+
+void build_sheet(struct builder *b, struct ho_sheet *sheet)
+{
+    const struct ho_country *country = b->order->country;
+    const struct ho_red_flags *flags = &b->order->library->red_flags;
+    struct value number = {.name = "number", .text = country->number};
+    struct filling filling = {.values = &number, .value_count = 1};
+
+    add_string(b, &sheet->stop, "sheet.stop", NULL);
+    add_string(b, &sheet->headline, "sheet.headline", NULL);
+    add_string(b, &sheet->lead, "sheet.lead", NULL);
+    add_string(b, &sheet->calm, "sheet.calm", NULL);
+    for (size_t i = 0; i < flags->groups.count; i++)
+        build_card(b, sheet, &flags->groups.items[i]);
+    add_text(b, &sheet->number, country->number, true, (struct ho_span){0});
+    link_number(b, &sheet->number, country->number,
+                string_text(b, "sheet.call", &filling));
+    add_phrase(b, &sheet->action, &country->action, NULL);
+    add_phrase(b, &sheet->wait, &country->wait, NULL);
+    add_phrase(b, &sheet->avoid, &country->avoid, NULL);
+    add_phrase(b, &sheet->show, &country->show, NULL);
+    add_string(b, &sheet->staff, "sheet.staff", NULL);
+    add_string(b, &sheet->started, "sheet.started", NULL);
+    add_string(b, &sheet->started_at, "sheet.at", NULL);
+    add_string(b, &sheet->name_label, "sheet.name", NULL);
+    build_patient(b, &sheet->patient);
+    add_phrase(b, &sheet->urgent_title, &country->urgent, NULL);
+    add_string(b, &sheet->urgent_lead, "sheet.urgent-lead", NULL);
+    for (size_t i = 0; i < flags->urgent.signs.count; i++)
+        for (size_t j = 0; j < flags->urgent.signs.items[i].full.count; j++) {
+            struct ho_inlines line = {0};
+            add_phrase(b, &line, &flags->urgent.signs.items[i].full.items[j], NULL);
+            ho_push(b->ctx->arena, &sheet->urgent, line);
+        }
+}
+
+void build_furniture(struct builder *b, struct ho_furniture *furniture)
+{
+    const struct ho_library *library = b->order->library;
+    const struct ho_clinic *clinic = b->order->clinic;
+    struct value version = {.name = "version", .text = library->version};
+    struct value review = {.name = "date",
+                           .text = date_text(b, library->review_by, true)};
+    struct value numbers[] = {{.name = "page", .text = "\1"},
+                              {.name = "pages", .text = "\2"}};
+
+    add_string(b, &furniture->reminder, "footer.reminder", NULL);
+    add_text(b, &furniture->foot, b->order->record->name, true,
+             b->order->record->name_at);
+    add_text(b, &furniture->foot, ho_format(b->ctx->arena, " · %s · ", clinic->name),
+             false, clinic->at);
+    struct ho_inlines phone = {0};
+    add_text(b, &phone, clinic->phone, false, clinic->at);
+    struct value number = {.name = "number", .text = clinic->phone};
+    link_number(b, &phone, clinic->phone,
+                string_text(b, "sheet.call",
+                            &(struct filling){.values = &number, .value_count = 1}));
+    ho_push(b->ctx->arena, &furniture->foot, phone.items[0]);
+    add_string(b, &furniture->version, "footer.version",
+               &(struct filling){.values = &version, .value_count = 1});
+    add_string(b, &furniture->state, "footer.review",
+               &(struct filling){.values = &review, .value_count = 1});
+    add_text(b, &furniture->state, " · ", false, clinic->at);
+    add_string(b, &furniture->state, "footer.draft", NULL);
+    furniture->page_number = string_text(
+        b, "page.number", &(struct filling){.values = numbers, .value_count = 2});
+}

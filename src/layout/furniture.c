@@ -1,0 +1,177 @@
+/* The foot of every page. On page 1 it is read out (it names the clinic and the
+ * version); on the others it repeats, so it is an artifact.
+ * SPDX-License-Identifier: MIT */
+#include <math.h>
+
+#include "layout/setting_priv.h"
+
+/* Room for "Page 10 of 12" at the end of the foot's first line. */
+static const ho_pt number_width = 64;
+
+/* "Page \1 of \2" with its numbers. */
+static const char *number_page(struct setting *s, size_t page, size_t pages)
+{
+    struct ho_text text = {.arena = s->ctx->arena};
+    for (const char *c = s->blocks->furniture.page_number; *c; c++) {
+        if (*c == '\1')
+            ho_text_add_format(&text, "%zu", page);
+        else if (*c == '\2')
+            ho_text_add_format(&text, "%zu", pages);
+        else
+            ho_text_add_bytes(&text, c, 1);
+    }
+    return ho_text_end(&text);
+}
+
+static void put_page_number(struct setting *s, struct ho_page *page, size_t index,
+                            size_t count, ho_pt y)
+{
+    struct ho_inlines text = {0};
+    struct style small = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+    ho_push(s->ctx->arena, &text,
+            (struct ho_inline){.text = number_page(s, index + 1, count)});
+    struct ho_element *element = begin(s, page, HO_TAG_ARTIFACT);
+    element->artifact = HO_ARTIFACT_FOOTER;
+    put_lines(s, page, set_text(s, &text, small, s->area.width, HO_ALIGN_END), small,
+              s->area.x, y);
+    end(s, page, element);
+}
+
+/* Both texts with a dot between; without links in an artifact, which can have none. */
+static struct ho_inlines join(struct setting *s, const struct ho_inlines *first,
+                              const struct ho_inlines *second, bool has_links)
+{
+    const struct ho_inlines *both[] = {first, second};
+    struct ho_inlines joined = {0};
+    for (int n = 0; n < 2; n++) {
+        if (n)
+            ho_push(s->ctx->arena, &joined, (struct ho_inline){.text = " · "});
+        for (size_t i = 0; i < both[n]->count; i++) {
+            struct ho_inline part = both[n]->items[i];
+            if (!has_links)
+                part.uri = NULL;
+            ho_push(s->ctx->arena, &joined, part);
+        }
+    }
+    return joined;
+}
+
+/* The lines of the foot: beside the page number, and below it. */
+static const struct ho_lines *set_foot_line(struct setting *s,
+                                            const struct ho_inlines *text)
+{
+    return set_text(s, text, style_of(s, HO_TYPE_SMALL, HO_PAINT_INK),
+                    s->area.width - number_width, HO_ALIGN_START);
+}
+
+/* Where the lines stand that leave room for the page number at the end. */
+static ho_pt foot_x(const struct setting *s)
+{
+    return from_start(s, s->area.x, s->area.width, 0, s->area.width - number_width);
+}
+
+static ho_pt reminder_indent(void)
+{
+    return ho_mm(6);
+}
+
+/* The reminder leads back to page 1: a red octagon with a mark, and one bold line.
+ * Returns its height. */
+static ho_pt put_reminder(struct setting *s, struct ho_page *page, ho_pt x, ho_pt y,
+                          ho_pt width)
+{
+    struct style style = style_of(s, HO_TYPE_REMINDER, HO_PAINT_DANGER);
+    ho_pt icon = ho_mm(4.2), indent = reminder_indent();
+    ho_pt cx = from_start(s, x, width, 0, icon) + icon / 2, cy = y + style.leading / 2;
+    const struct ho_lines *lines = set_text(s, &s->blocks->furniture.reminder, style,
+                                            width - indent, HO_ALIGN_START);
+    put_octagon(s, page, cx, cy, icon, (struct ho_paint){.fill = HO_PAINT_DANGER});
+    put_box(s, page,
+            (struct ho_rect){cx - icon * .07, cy - icon * .3, icon * .14, icon * .36},
+            0, (struct ho_paint){.fill = HO_PAINT_PAPER});
+    put_disc(s, page, cx, cy + icon * .24, icon * .085, HO_PAINT_PAPER);
+    put_lines(s, page, lines, style, from_start(s, x, width, indent, width - indent),
+              y);
+    return height_of(lines, style);
+}
+
+static ho_pt measure_first_foot(struct setting *s)
+{
+    const struct ho_furniture *furniture = &s->blocks->furniture;
+    struct style small = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+    struct ho_inlines state = join(s, &furniture->version, &furniture->state, false);
+    return 2 * HO_STEP + height_of(set_foot_line(s, &furniture->foot), small) +
+           height_of(set_text(s, &state, small, s->area.width, HO_ALIGN_START), small);
+}
+
+static ho_pt measure_later_foot(struct setting *s)
+{
+    const struct ho_furniture *furniture = &s->blocks->furniture;
+    struct style small = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+    struct style bold = style_of(s, HO_TYPE_REMINDER, HO_PAINT_DANGER);
+    struct ho_inlines foot = join(s, &furniture->foot, &furniture->version, false);
+    ho_pt reminder =
+        height_of(set_text(s, &furniture->reminder, bold,
+                           s->area.width - reminder_indent(), HO_ALIGN_START),
+                  bold);
+    return 1.5 * HO_STEP + reminder + height_of(set_foot_line(s, &foot), small);
+}
+
+void measure_area(struct setting *s)
+{
+    const struct ho_paper *paper = s->geometry->paper;
+    /* The page plan is that of A4; smaller papers take smaller margins, but office printers
+     * need 10 mm (page.md, "Grid and type"). */
+    double scale = paper->width < ho_mm(210) ? paper->width / ho_mm(210) : 1;
+    ho_pt margin = fmax(s->geometry->margin * scale, ho_mm(10));
+    s->area = (struct area){.x = margin,
+                            .width = paper->width - 2 * margin,
+                            .top = fmax(12 * HO_STEP * scale, ho_mm(10))};
+    ho_pt lowest = paper->height - fmax(9 * HO_STEP * scale, ho_mm(10));
+    s->area.first_foot = lowest - measure_first_foot(s);
+    s->area.foot = lowest - measure_later_foot(s);
+    s->area.bottom = s->area.foot - 3 * HO_STEP;
+}
+
+static void set_first_foot(struct setting *s, struct ho_page *page, size_t count)
+{
+    const struct ho_furniture *furniture = &s->blocks->furniture;
+    struct style small = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+    struct ho_inlines state = join(s, &furniture->version, &furniture->state, true);
+    const struct ho_lines *foot = set_foot_line(s, &furniture->foot);
+    ho_pt y = s->area.first_foot + HO_STEP;
+    put_rule(s, page, s->area.x, y, s->area.width, HO_PAINT_HAIRLINE, .75);
+    y += HO_STEP;
+    ho_page_begin(s->ctx->arena, page, s->document);
+    put_tagged(s, page, HO_TAG_P, foot, small, foot_x(s), y);
+    put_tagged(s, page, HO_TAG_P,
+               set_text(s, &state, small, s->area.width, HO_ALIGN_START), small,
+               s->area.x, y + height_of(foot, small));
+    ho_page_end(s->ctx->arena, page, s->document);
+    put_page_number(s, page, 0, count, y);
+}
+
+static void set_later_foot(struct setting *s, struct ho_page *page, size_t index,
+                           size_t count)
+{
+    struct style small = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+    struct ho_inlines foot =
+        join(s, &s->blocks->furniture.foot, &s->blocks->furniture.version, false);
+    ho_pt y = s->area.foot;
+    struct ho_element *element = begin(s, page, HO_TAG_ARTIFACT);
+    element->artifact = HO_ARTIFACT_FOOTER;
+    put_rule(s, page, s->area.x, y, s->area.width, HO_PAINT_DANGER, 1);
+    y += HO_STEP;
+    y += put_reminder(s, page, s->area.x, y, s->area.width) + HO_STEP / 2;
+    put_lines(s, page, set_foot_line(s, &foot), small, foot_x(s), y);
+    end(s, page, element);
+    put_page_number(s, page, index, count, y);
+}
+
+void set_furniture(struct setting *s, struct ho_pages *pages, size_t index)
+{
+    if (index == 0)
+        set_first_foot(s, pages->pages.items[0], pages->pages.count);
+    else
+        set_later_foot(s, pages->pages.items[index], index, pages->pages.count);
+}

@@ -1,0 +1,33 @@
+/* layout.h — blocks and a sheet of paper become pages; the red-flag sheet is always
+ * page 1, whole. In: struct ho_blocks (doc/block.h), struct ho_geometry.  Out: struct
+ * ho_pages (page/page.h), in ctx->arena. For job/ only; writers such as pdf/ see pages,
+ * never this header.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_LAYOUT_LAYOUT_H
+#define HO_LAYOUT_LAYOUT_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "doc/block.h"
+#include "page/page.h"
+#include "page/type.h"
+#include "text/text.h"
+
+/* What the blocks are set on and in; all borrowed. */
+struct ho_geometry {
+    const struct ho_paper *paper;
+    ho_pt margin; /* left and right */
+    const struct ho_palette *palette;
+    const struct ho_type_scale *scale;
+};
+
+/* Sets the pages. Fails, with reports, if a character has no glyph, if the red-flag
+ * sheet does not fit on one page at the least legible size (page.md: 11 pt on A4 and
+ * Letter, 9 on A5), or if a block is taller than a page. `info` of the pages is filled
+ * but for the generator and the date. */
+bool ho_layout(struct ho_ctx *ctx, const struct ho_blocks *blocks,
+               const struct ho_geometry *geometry, struct ho_fonts *fonts,
+               struct ho_pages **out) __attribute__((__warn_unused_result__));
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/setting_priv.h"
+
+struct style style_of(const struct setting *s, enum ho_type type, enum ho_role paint)
+{
+    const struct ho_type_style *of = &s->geometry->scale->styles[type];
+    return (struct style){of->size, of->leading, of->is_bold,
+                          paint ? paint : HO_PAINT_INK};
+}
+
+const struct ho_lines *set_text(struct setting *s, const struct ho_inlines *text,
+                                struct style style, ho_pt width, enum ho_align align)
+{
+    struct ho_styled *spans =
+        ho_new_array(s->ctx->arena, struct ho_styled, text->count);
+    const struct ho_lines *lines;
+    for (size_t i = 0; i < text->count; i++) {
+        const struct ho_inline *part = &text->items[i];
+        spans[i] = (struct ho_styled){.text = part->text,
+                                      .is_bold = style.is_bold || part->is_strong,
+                                      .size = style.size,
+                                      .paint = part->paint ? part->paint : style.paint,
+                                      .at = part->at,
+                                      .mark = part->uri ? part : NULL};
+    }
+    struct ho_paragraph paragraph = {.spans = spans,
+                                     .count = text->count,
+                                     .language = s->blocks->language,
+                                     .is_rtl = s->blocks->is_rtl,
+                                     .width = width,
+                                     .align = align};
+    if (ho_text_lines(s->ctx, s->fonts, &paragraph, &lines))
+        return lines;
+    s->ok = false;
+    return ho_new(s->ctx->arena, struct ho_lines);
+}
+
+ho_pt baseline_in(struct style style)
+{
+    const double cap_height = 0.714; /* em, of Noto Sans */
+    return (style.leading + cap_height * style.size) / 2;
+}
+
+ho_pt height_of(const struct ho_lines *lines, struct style style)
+{
+    return (double)lines->count * style.leading;
+}
+
+static void put_link(struct setting *s, struct ho_page *page,
+                     const struct ho_glyphs *glyphs, const struct ho_inline *target)
+{
+    struct ho_element *element = begin(s, page, HO_TAG_LINK);
+    ho_page_glyphs(s->ctx->arena, page, *glyphs);
+    ho_page_link(s->ctx->arena, page,
+                 (struct ho_link){.box = {glyphs->x, glyphs->y - glyphs->size,
+                                          glyphs->width, glyphs->size * 1.3},
+                                  .uri = target->uri,
+                                  .description = target->uri_description});
+    end(s, page, element);
+}
+
+void put_line(struct setting *s, struct ho_page *page, const struct ho_line *line,
+              struct style style, ho_pt x, ho_pt y)
+{
+    for (size_t i = 0; i < line->count; i++) {
+        struct ho_glyphs glyphs = line->runs[i].glyphs;
+        glyphs.x += x;
+        glyphs.y += y + baseline_in(style);
+        if (line->runs[i].mark)
+            put_link(s, page, &glyphs, line->runs[i].mark);
+        else
+            ho_page_glyphs(s->ctx->arena, page, glyphs);
+    }
+}
+
+void put_lines(struct setting *s, struct ho_page *page, const struct ho_lines *lines,
+               struct style style, ho_pt x, ho_pt y)
+{
+    for (size_t i = 0; i < lines->count; i++)
+        put_line(s, page, &lines->lines[i], style, x, y + (double)i * style.leading);
+}

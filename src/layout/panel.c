@@ -1,0 +1,106 @@
+/* Panels: children in a box that no page break divides; and columns, blocks side by
+ * side.
+ * SPDX-License-Identifier: MIT */
+#include "layout/piece_priv.h"
+
+static struct ho_paint paint_of(enum ho_panel panel)
+{
+    static const struct ho_paint paints[] = {
+        [HO_PANEL_FILLED] = {.fill = HO_PAINT_PANEL,
+                             .stroke = HO_PAINT_HAIRLINE,
+                             .width = .75},
+        [HO_PANEL_TINT] = {.fill = HO_PAINT_TINT,
+                           .stroke = HO_PAINT_STRUCTURE,
+                           .width = 1},
+        [HO_PANEL_CARD] = {.stroke = HO_PAINT_EDGE, .width = .75},
+        [HO_PANEL_STOP] = {.stroke = HO_PAINT_INK, .width = 1.25}};
+    return paints[panel];
+}
+
+static const struct ho_path *box_path(struct setting *s, struct ho_rect box)
+{
+    struct ho_path *path = ho_path_new(s->ctx->arena);
+    ho_path_rounded(s->ctx->arena, path, box, ho_mm(3));
+    return path;
+}
+
+void stretch_panel(struct setting *s, struct piece *piece, ho_pt height)
+{
+    piece->box.height = piece->height = height;
+    /* The background is the piece's first item. */
+    piece->items.items.items[0].as.path.path = box_path(s, piece->box);
+}
+
+void cut_panel(struct setting *s, const struct ho_block *block, struct frame frame,
+               struct pieces *out)
+{
+    ho_pt side = ho_mm(4), pad = 2 * HO_STEP,
+          icon = block->panel == HO_PANEL_STOP ? ho_mm(10) : 0;
+    struct frame own = inside(frame, new_element(s, HO_TAG_DIV));
+    struct frame inner = own;
+    struct pieces pieces = {0};
+    ho_pt lead = side + (icon > 0 ? icon + side : 0);
+
+    inner.width = frame.width - lead - side;
+    inner.x = from_start(s, frame.x, frame.width, lead, inner.width);
+    cut_blocks(s, &block->children, inner, &pieces);
+    ho_pt content = stack_height(&pieces), height = content > icon ? content : icon;
+    struct piece *piece =
+        add_piece(s, out, own, height + 2 * pad, 2 * HO_STEP, block->at);
+    piece->panel = block;
+    piece->keep_next = block->keeps_next;
+    piece->box = (struct ho_rect){frame.x, 0, frame.width, piece->height};
+    ho_page_path(s->ctx->arena, &piece->items, box_path(s, piece->box),
+                 paint_of(block->panel));
+    if (icon > 0)
+        put_stop_sign(s, &piece->items,
+                      from_start(s, frame.x, frame.width, side, icon) + icon / 2,
+                      piece->height / 2, icon);
+    put_pieces(s, &piece->items, &pieces, pad + (height - content) / 2, &own.place);
+}
+
+/* A column too narrow for words to stand in is no column: then all stand one below the
+ * other (comps.md, "Large print": halves and thirds stack). */
+static bool is_too_narrow(const struct setting *s, const struct ho_block *block,
+                          double all, ho_pt room)
+{
+    ho_pt least = 12 * style_of(s, HO_TYPE_BODY, HO_PAINT_INK).size;
+    for (size_t i = 0; i < block->children.count; i++)
+        if (room * block->shares.items[i] / all < least)
+            return true;
+    return false;
+}
+
+/* Columns are one piece, as tall as the tallest; a panel alone in its column is made as
+ * tall. */
+void cut_columns(struct setting *s, const struct ho_block *block, struct frame frame,
+                 struct pieces *out)
+{
+    size_t count = block->children.count;
+    struct pieces *columns = ho_new_array(s->ctx->arena, struct pieces, count);
+    ho_pt gutter = ho_mm(4), room = frame.width - gutter * (double)(count - 1),
+          offset = 0, height = 0;
+    double all = 0;
+
+    for (size_t i = 0; i < count; i++)
+        all += block->shares.items[i];
+    if (is_too_narrow(s, block, all, room)) {
+        cut_blocks(s, &block->children, frame, out);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct frame column = frame;
+        column.width = room * block->shares.items[i] / all;
+        column.x = from_start(s, frame.x, frame.width, offset, column.width);
+        offset += column.width + gutter;
+        cut_block(s, block->children.items[i], column, &columns[i]);
+        ho_pt own = stack_height(&columns[i]);
+        height = own > height ? own : height;
+    }
+    struct piece *piece = add_piece(s, out, frame, height, 2 * HO_STEP, block->at);
+    for (size_t i = 0; i < count; i++) {
+        if (columns[i].count == 1 && columns[i].items[0]->panel)
+            stretch_panel(s, columns[i].items[0], height);
+        put_pieces(s, &piece->items, &columns[i], 0, &frame.place);
+    }
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include <assert.h>
+#include <math.h>
+
+#include "layout/piece_priv.h"
+
+struct frame inside(struct frame frame, const struct ho_element *element)
+{
+    assert(frame.place.depth < DEEPEST);
+    frame.place.elements[frame.place.depth++] = element;
+    return frame;
+}
+
+struct piece *add_piece(struct setting *s, struct pieces *out, struct frame frame,
+                        ho_pt height, ho_pt before, struct ho_span at)
+{
+    struct piece *piece = ho_new(s->ctx->arena, struct piece);
+    piece->place = frame.place;
+    piece->height = height;
+    piece->before = before;
+    piece->at = at;
+    ho_push(s->ctx->arena, out, piece);
+    return piece;
+}
+
+ho_pt stack_height(const struct pieces *pieces)
+{
+    ho_pt height = 0;
+    for (size_t i = 0; i < pieces->count; i++)
+        height += pieces->items[i]->height + (i ? pieces->items[i]->before : 0);
+    return height;
+}
+
+void move_to(struct setting *s, struct ho_page *page, struct place *open,
+             const struct place *to)
+{
+    int same = 0;
+    while (same < open->depth && same < to->depth &&
+           open->elements[same] == to->elements[same])
+        same++;
+    while (open->depth > same)
+        ho_page_end(s->ctx->arena, page, open->elements[--open->depth]);
+    while (open->depth < to->depth) {
+        ho_page_begin(s->ctx->arena, page, to->elements[open->depth]);
+        open->elements[open->depth] = to->elements[open->depth];
+        open->depth++;
+    }
+}
+
+static const struct ho_path *moved_path(struct setting *s, const struct ho_path *path,
+                                        ho_pt dy)
+{
+    struct ho_path *copy = ho_new(s->ctx->arena, struct ho_path);
+    *copy = *path;
+    copy->points.items =
+        ho_new_array(s->ctx->arena, struct ho_point, path->points.count + 1);
+    for (size_t i = 0; i < path->points.count; i++)
+        copy->points.items[i] =
+            (struct ho_point){path->points.items[i].x, path->points.items[i].y + dy};
+    return copy;
+}
+
+/* The item, `dy` further down the page. */
+static struct ho_item moved(struct setting *s, struct ho_item item, ho_pt dy)
+{
+    switch (item.kind) {
+    case HO_ITEM_GLYPHS: item.as.glyphs.y += dy; break;
+    case HO_ITEM_PATH: item.as.path.path = moved_path(s, item.as.path.path, dy); break;
+    case HO_ITEM_IMAGE: item.as.image.box.y += dy; break;
+    case HO_ITEM_DRAWING: item.as.drawing.matrix.f += dy; break;
+    case HO_ITEM_LINK: item.as.link.box.y += dy; break;
+    case HO_ITEM_ANCHOR: item.as.anchor.y += dy; break;
+    case HO_ITEM_TAG_BEGIN:
+    case HO_ITEM_TAG_END: break;
+    }
+    return item;
+}
+
+void put_piece(struct setting *s, struct ho_page *page, const struct piece *piece,
+               ho_pt y, struct place *open)
+{
+    move_to(s, page, open, &piece->place);
+    for (size_t i = 0; i < piece->items.items.count; i++)
+        ho_push(s->ctx->arena, &page->items, moved(s, piece->items.items.items[i], y));
+}
+
+void put_pieces(struct setting *s, struct ho_page *page, const struct pieces *pieces,
+                ho_pt y, const struct place *open)
+{
+    struct place now = *open;
+    for (size_t i = 0; i < pieces->count; i++) {
+        y += i ? pieces->items[i]->before : 0;
+        put_piece(s, page, pieces->items[i], y, &now);
+        y += pieces->items[i]->height;
+    }
+    move_to(s, page, &now, open);
+}
+
+void cut_block(struct setting *s, const struct ho_block *block, struct frame frame,
+               struct pieces *out)
+{
+    size_t before = out->count;
+    switch (block->kind) {
+    case HO_BLOCK_HEADING:
+    case HO_BLOCK_PARAGRAPH: cut_text(s, block, frame, out); break;
+    case HO_BLOCK_STEPS:
+    case HO_BLOCK_BULLETS: cut_list(s, block, frame, out); break;
+    case HO_BLOCK_TABLE: cut_table(s, block, frame, out); break;
+    case HO_BLOCK_PANEL: cut_panel(s, block, frame, out); break;
+    case HO_BLOCK_COLUMNS: cut_columns(s, block, frame, out); break;
+    case HO_BLOCK_GROUP: cut_blocks(s, &block->children, frame, out); break;
+    }
+    if (out->count > before && block->starts_page)
+        out->items[before]->starts_page = true;
+}
+
+void cut_blocks(struct setting *s, const struct ho_blocks_list *list,
+                struct frame frame, struct pieces *out)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        size_t first = out->count;
+        cut_block(s, list->items[i], frame, out);
+        /* Below a box the white is as wide as above it. */
+        if (i && list->items[i - 1]->kind == HO_BLOCK_PANEL && out->count > first)
+            out->items[first]->before = fmax(out->items[first]->before, 2 * HO_STEP);
+    }
+}

@@ -1,0 +1,77 @@
+/* piece_priv.h — blocks cut into pieces that no page break divides.
+ * A piece's items stand at absolute x and at y from the piece's own top; flow.c gives
+ * it its place.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_LAYOUT_PIECE_PRIV_H
+#define HO_LAYOUT_PIECE_PRIV_H
+
+#include "layout/setting_priv.h"
+
+enum { DEEPEST = 16 };
+
+/* The elements that a piece stands in, from the outermost. */
+struct place {
+    const struct ho_element *elements[DEEPEST];
+    int depth;
+};
+
+struct piece {
+    struct ho_page items; /* used as a list of items only; its boxes are empty */
+    struct place place;
+    ho_pt height;
+    ho_pt before;   /* gap above, unless it stands on top of a page or box */
+    bool keep_next; /* no page break below */
+    bool starts_page;
+    const struct ho_block
+        *panel; /* a panel can be made taller, to match its neighbour */
+    struct ho_rect box;
+    struct ho_span at;
+};
+
+struct pieces {
+    HO_VEC(struct piece *);
+};
+
+/* Where blocks are set: a column of the page. */
+struct frame {
+    ho_pt x, width;
+    struct place place;
+};
+
+struct frame inside(struct frame frame, const struct ho_element *element);
+struct piece *add_piece(struct setting *s, struct pieces *out, struct frame frame,
+                        ho_pt height, ho_pt before, struct ho_span at);
+
+/* Cuts one block, and lists of them; appends to `out`. Each kind of block is a file. */
+void cut_block(struct setting *s, const struct ho_block *block, struct frame frame,
+               struct pieces *out);
+void cut_blocks(struct setting *s, const struct ho_blocks_list *list,
+                struct frame frame, struct pieces *out);
+void cut_text(struct setting *s, const struct ho_block *block, struct frame frame,
+              struct pieces *out);
+void cut_list(struct setting *s, const struct ho_block *block, struct frame frame,
+              struct pieces *out);
+void cut_table(struct setting *s, const struct ho_block *block, struct frame frame,
+               struct pieces *out);
+void cut_panel(struct setting *s, const struct ho_block *block, struct frame frame,
+               struct pieces *out);
+void cut_columns(struct setting *s, const struct ho_block *block, struct frame frame,
+                 struct pieces *out);
+
+/* Makes a panel's piece `height` tall. */
+void stretch_panel(struct setting *s, struct piece *piece, ho_pt height);
+
+/* Height of the pieces one below the other. */
+ho_pt stack_height(const struct pieces *pieces);
+/* Appends the pieces to the page, one below the other from y; `open` is the place whose
+ * elements are open, and are open again afterwards. */
+void put_pieces(struct setting *s, struct ho_page *page, const struct pieces *pieces,
+                ho_pt y, const struct place *open);
+/* Appends one piece, moving from the elements open at `*open` to the piece's own. */
+void put_piece(struct setting *s, struct ho_page *page, const struct piece *piece,
+               ho_pt y, struct place *open);
+/* Closes and opens elements until those of `to` are open. */
+void move_to(struct setting *s, struct ho_page *page, struct place *open,
+             const struct place *to);
+
+#endif

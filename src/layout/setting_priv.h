@@ -1,0 +1,87 @@
+/* setting_priv.h — what the files of layout/ share: the setting, tags, lines of text,
+ * boxes.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_LAYOUT_SETTING_PRIV_H
+#define HO_LAYOUT_SETTING_PRIV_H
+
+#include "layout/layout.h"
+
+/* The parts of a page: the column, where the body begins and ends, where the foot begins. */
+struct area {
+    ho_pt x, width, top, bottom, foot, first_foot;
+};
+
+struct setting {
+    struct ho_ctx *ctx;
+    const struct ho_blocks *blocks;
+    const struct ho_geometry *geometry;
+    struct ho_fonts *fonts;
+    struct ho_element *document;
+    struct area area;
+    bool ok; /* false once a text could not be set; layout goes on, to report all */
+};
+
+/* One style of text on the page. */
+struct style {
+    ho_pt size, leading;
+    bool is_bold;
+    enum ho_role paint;
+};
+
+struct style style_of(const struct setting *s, enum ho_type type, enum ho_role paint);
+
+/* ---- text (lines.c) ---- */
+
+/* Sets the inlines; never NULL. What cannot be set is reported and comes back as no
+ * lines. Width 0: one line. */
+const struct ho_lines *set_text(struct setting *s, const struct ho_inlines *text,
+                                struct style style, ho_pt width, enum ho_align align);
+/* Appends the lines, the first line's box standing with its top left corner at x, y. */
+void put_lines(struct setting *s, struct ho_page *page, const struct ho_lines *lines,
+               struct style style, ho_pt x, ho_pt y);
+/* The same for one line alone. */
+void put_line(struct setting *s, struct ho_page *page, const struct ho_line *line,
+              struct style style, ho_pt x, ho_pt y);
+/* Distance from the top of a line's box to its baseline: capitals stand in the middle
+ * of the box. */
+ho_pt baseline_in(struct style style);
+ho_pt height_of(const struct ho_lines *lines, struct style style);
+
+/* ---- tags and shapes (shapes.c) ---- */
+
+struct ho_element *new_element(struct setting *s, enum ho_tag tag);
+/* Opens a new element of this kind on the page; ended by ho_page_end. */
+struct ho_element *begin(struct setting *s, struct ho_page *page, enum ho_tag tag);
+void end(struct setting *s, struct ho_page *page, const struct ho_element *element);
+/* A tagged text: begin, put_lines, end. */
+void put_tagged(struct setting *s, struct ho_page *page, enum ho_tag tag,
+                const struct ho_lines *lines, struct style style, ho_pt x, ho_pt y);
+void put_box(struct setting *s, struct ho_page *page, struct ho_rect rect, ho_pt radius,
+             struct ho_paint paint);
+void put_rule(struct setting *s, struct ho_page *page, ho_pt x, ho_pt y, ho_pt width,
+              enum ho_role role, ho_pt weight);
+void put_disc(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy, ho_pt radius,
+              enum ho_role role);
+/* A regular octagon, flat on top, `width` across. */
+void put_octagon(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
+                 ho_pt width, struct ho_paint paint);
+/* The octagon of the stop rule: solid, with a bar. */
+void put_stop_sign(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
+                   ho_pt width);
+
+/* Where a thing of width `inner` stands that begins `offset` after the start of a box:
+ * the start is on the left, and in right-to-left text on the right. */
+ho_pt from_start(const struct setting *s, ho_pt x, ho_pt width, ho_pt offset,
+                 ho_pt inner);
+
+/* ---- page 1 and the foot of the pages ---- */
+
+/* Sets the sheet as one page at the largest type that fits; false, with a report, if
+ * none does. */
+bool set_sheet(struct setting *s, struct ho_pages *pages);
+/* Sets the foot of page `index`, with the reminder from page 2 on. */
+void set_furniture(struct setting *s, struct ho_pages *pages, size_t index);
+/* Fills s->area: the margins of the paper, with room for the foot. */
+void measure_area(struct setting *s);
+
+#endif

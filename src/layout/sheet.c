@@ -1,0 +1,148 @@
+/* The red-flag sheet: page 1, one page, all signs, at the largest type that fits; an
+ * error under the least.
+ * SPDX-License-Identifier: MIT */
+#include <math.h>
+
+#include "layout/sheet_priv.h"
+
+struct style sheet_style(const struct attempt *a, ho_pt size, ho_pt leading,
+                         bool is_bold, enum ho_role paint)
+{
+    ho_pt set = size * a->scale < a->least ? a->least : size * a->scale;
+    return (struct style){set, set * leading / size, is_bold, paint};
+}
+
+ho_pt sheet_bullets(struct attempt *a, const struct bullets *list, ho_pt x, ho_pt y,
+                    ho_pt width)
+{
+    struct setting *s = a->s;
+    ho_pt radius = list->style.size * .17, indent = list->style.size * .86;
+    struct ho_element *element = a->page ? begin(s, a->page, HO_TAG_L) : NULL;
+    ho_pt top = y;
+
+    if (element)
+        element->numbering = HO_NUMBERING_DISC;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct ho_lines *lines =
+            set_text(s, &list->items[i], list->style, width - indent, HO_ALIGN_START);
+        if (a->page) {
+            struct ho_element *item = begin(s, a->page, HO_TAG_LI);
+            put_disc(s, a->page, from_start(s, x, width, 0, 2 * radius) + radius,
+                     y + list->style.leading / 2, radius, list->disc);
+            put_tagged(s, a->page, HO_TAG_LBODY, lines, list->style,
+                       from_start(s, x, width, indent, width - indent), y);
+            end(s, a->page, item);
+        }
+        y += height_of(lines, list->style);
+    }
+    if (element)
+        end(s, a->page, element);
+    return y - top;
+}
+
+typedef ho_pt part(struct attempt *a, ho_pt y);
+
+static part *const parts[] = {sheet_band,   sheet_calm,  sheet_cards,
+                              sheet_action, sheet_strip, sheet_urgent};
+enum { PARTS = sizeof parts / sizeof *parts };
+
+/* Gap above each part, in points at scale 1. The calm line belongs to the cards below
+ * it. */
+static const ho_pt gaps[PARTS] = {0, 6, 6, 8, 8, 8};
+
+static ho_pt total_height(struct attempt *a)
+{
+    ho_pt height = 0;
+    for (int i = 0; i < PARTS; i++)
+        height += parts[i](a, 0) + gaps[i] * a->scale;
+    return height;
+}
+
+/* Draws the parts; room that is left over goes into the gaps, as far as they stay gaps.
+ */
+static void draw(struct attempt *a, ho_pt top, ho_pt spare)
+{
+    ho_pt each = spare / (PARTS - 1);
+    if (each > 10 * a->scale)
+        each = 10 * a->scale;
+    for (int i = 0; i < PARTS; i++) {
+        if (i > 0)
+            top += gaps[i] * a->scale + each;
+        top += parts[i](a, top);
+    }
+}
+
+/* Least legible sizes by paper (page.md, "Red-flag sheet"). */
+static ho_pt least_size(const struct ho_paper *paper)
+{
+    if (paper->width >= ho_mm(200))
+        return 11;
+    return paper->width >= ho_mm(130) ? 9 : 7.5;
+}
+
+enum { REFERENCE = 14 }; /* pt: the bullets at scale 1 */
+
+static bool fits(struct attempt *a, ho_pt size, ho_pt room, ho_pt *height)
+{
+    a->scale = size / REFERENCE;
+    *height = total_height(a);
+    return a->s->ok && *height <= room;
+}
+
+/* The largest half point that fits: the height grows with the size, so halve the range.
+ * 0 if none fits. */
+static ho_pt find_size(struct attempt *a, ho_pt room, ho_pt *height)
+{
+    ho_pt most =
+        floor(32 * a->s->geometry->paper->width / ho_mm(210)) / 2; /* 16 on A4 */
+    int low = 0, high = (int)((most - a->least) * 2), best = -1;
+    while (low <= high && a->s->ok) {
+        int middle = (low + high + 1) / 2;
+        ho_pt tried;
+        if (fits(a, a->least + middle * .5, room, &tried)) {
+            best = middle;
+            *height = tried;
+            low = middle + 1;
+        } else {
+            high = middle - 1;
+        }
+    }
+    return best < 0 ? 0 : a->least + best * .5;
+}
+
+static const char *number_text(struct setting *s, double value)
+{
+    struct ho_text text = {.arena = s->ctx->arena};
+    ho_text_add_number(&text, value, 1);
+    return ho_text_end(&text);
+}
+
+bool set_sheet(struct setting *s, struct ho_pages *pages)
+{
+    const struct ho_geometry *geometry = s->geometry;
+    struct attempt a = {.s = s,
+                        .sheet = &s->blocks->sheet,
+                        .x = s->area.x,
+                        .width = s->area.width,
+                        .least = least_size(geometry->paper)};
+    ho_pt top = s->area.top - HO_STEP, room = s->area.first_foot - HO_STEP - top,
+          height = 0;
+    ho_pt size = find_size(&a, room, &height);
+    if (!s->ok)
+        return false;
+    if (size <= 0) {
+        ho_report(
+            s->ctx, HO_MSG_SHEET_OVERFLOW, s->blocks->sheet.at,
+            "shorten the texts of the signs in this language, or choose a larger paper",
+            geometry->paper->id, number_text(s, a.least));
+        return false;
+    }
+    a.scale = size / REFERENCE;
+    a.page = ho_page_add(s->ctx->arena, pages, geometry->paper);
+    ho_page_begin(s->ctx->arena, a.page, s->document);
+    struct ho_element *section = begin(s, a.page, HO_TAG_SECT);
+    draw(&a, top, room - height);
+    end(s, a.page, section);
+    ho_page_end(s->ctx->arena, a.page, s->document);
+    return s->ok;
+}

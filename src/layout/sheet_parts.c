@@ -1,0 +1,222 @@
+/* The parts of the red-flag sheet, from top to bottom. If … then: two red bars hold the
+ * six cards.
+ * SPDX-License-Identifier: MIT */
+#include "layout/sheet_priv.h"
+
+static const struct ho_paint red_fill = {.fill = HO_PAINT_DANGER};
+
+static ho_pt max_of(ho_pt a, ho_pt b)
+{
+    return a > b ? a : b;
+}
+
+/* ---- the band: octagon, headline ---- */
+
+static void put_octagon_with_word(struct attempt *a, ho_pt cx, ho_pt cy, ho_pt width)
+{
+    struct setting *s = a->s;
+    struct style style = {width * .31, width * .4, true, HO_PAINT_DANGER};
+    const struct ho_lines *word =
+        set_text(s, &a->sheet->stop, style, 0, HO_ALIGN_START);
+    if (word->widest > width * .8) { /* a longer word than "Stop" */
+        style.size *= width * .8 / word->widest;
+        word = set_text(s, &a->sheet->stop, style, 0, HO_ALIGN_START);
+    }
+    put_octagon(s, a->page, cx, cy, width, (struct ho_paint){.fill = HO_PAINT_PAPER});
+    put_octagon(s, a->page, cx, cy, width * .86,
+                (struct ho_paint){.stroke = HO_PAINT_DANGER, .width = width * .03});
+    put_tagged(s, a->page, HO_TAG_P, word, style, cx - word->widest / 2,
+               cy - style.leading / 2);
+}
+
+ho_pt sheet_band(struct attempt *a, ho_pt y)
+{
+    struct setting *s = a->s;
+    struct style headline = sheet_style(a, 32, 36, true, HO_PAINT_PAPER);
+    struct style lead = sheet_style(a, 15.5, 20, false, HO_PAINT_PAPER);
+    ho_pt octagon = ho_mm(22.3) * a->scale, pad = ho_mm(4) * a->scale,
+          side = ho_mm(32) * a->scale;
+    ho_pt room = a->width - side - pad;
+    const struct ho_lines *title =
+        set_text(s, &a->sheet->headline, headline, room, HO_ALIGN_START);
+    const struct ho_lines *line =
+        set_text(s, &a->sheet->lead, lead, room, HO_ALIGN_START);
+    ho_pt text = height_of(title, headline) + height_of(line, lead);
+    ho_pt height = max_of(octagon + pad * 1.2, text + pad * 1.2);
+
+    if (a->page) {
+        ho_pt x = from_start(s, a->x, a->width, side, room),
+              top = y + (height - text) / 2;
+        put_box(s, a->page, (struct ho_rect){a->x, y, a->width, height}, ho_mm(3),
+                red_fill);
+        put_octagon_with_word(a,
+                              from_start(s, a->x, a->width, pad, octagon) + octagon / 2,
+                              y + height / 2, octagon);
+        ho_page_anchor(s->ctx->arena, a->page,
+                       (struct ho_anchor){.name = "page-1",
+                                          .x = a->x,
+                                          .y = y,
+                                          .outline_title = ho_inlines_text(
+                                              s->ctx->arena, &a->sheet->headline),
+                                          .outline_level = 1});
+        put_tagged(s, a->page, HO_TAG_H1, title, headline, x, top);
+        put_tagged(s, a->page, HO_TAG_P, line, lead, x,
+                   top + height_of(title, headline));
+    }
+    return height;
+}
+
+ho_pt sheet_calm(struct attempt *a, ho_pt y)
+{
+    struct style style = sheet_style(a, 14, 20, false, HO_PAINT_INK);
+    const struct ho_lines *lines =
+        set_text(a->s, &a->sheet->calm, style, a->width, HO_ALIGN_START);
+    if (a->page)
+        put_tagged(a->s, a->page, HO_TAG_P, lines, style, a->x, y);
+    return height_of(lines, style);
+}
+
+/* ---- the cards ---- */
+
+static ho_pt card(struct attempt *a, const struct ho_sheet_card *card,
+                  struct ho_rect box)
+{
+    struct setting *s = a->s;
+    struct style title = sheet_style(a, 15, 20, true, HO_PAINT_DANGER);
+    struct bullets signs = {card->signs.items, card->signs.count,
+                            sheet_style(a, 14, 20, false, HO_PAINT_INK),
+                            HO_PAINT_DANGER};
+    ho_pt pad = 5 * a->scale, side = ho_mm(4) * a->scale, inner = box.width - 2 * side;
+    const struct ho_lines *lines =
+        set_text(s, &card->title, title, inner, HO_ALIGN_START);
+    ho_pt y = box.y + pad;
+
+    if (a->page) {
+        put_box(s, a->page, box, ho_mm(3),
+                (struct ho_paint){
+                    .fill = HO_PAINT_PAPER, .stroke = HO_PAINT_DANGER, .width = 1});
+        put_tagged(s, a->page, HO_TAG_H2, lines, title, box.x + side, y);
+    }
+    y += height_of(lines, title);
+    y += sheet_bullets(a, &signs, box.x + side, y, inner);
+    return y + pad - box.y;
+}
+
+/* Two cards side by side; a row is as tall as its taller card. */
+ho_pt sheet_cards(struct attempt *a, ho_pt y)
+{
+    ho_pt gutter = ho_mm(4), width = (a->width - gutter) / 2, top = y;
+    struct attempt measuring = *a;
+    measuring.page = NULL;
+    for (size_t i = 0; i < a->sheet->cards.count; i += 2) {
+        ho_pt height = 0;
+        size_t pair = a->sheet->cards.count - i < 2 ? 1 : 2;
+        for (size_t j = 0; j < pair; j++)
+            height = max_of(height, card(&measuring, &a->sheet->cards.items[i + j],
+                                         (struct ho_rect){.width = width}));
+        for (size_t j = 0; a->page && j < pair; j++)
+            card(a, &a->sheet->cards.items[i + j],
+                 (struct ho_rect){from_start(a->s, a->x, a->width,
+                                             (double)j * (width + gutter), width),
+                                  y, width, height});
+        y += height + (i + 2 < a->sheet->cards.count ? 8 * a->scale : 0);
+    }
+    return y - top;
+}
+
+/* ---- the action bar ---- */
+
+/* The number as large as its window takes, so that it reads across a room. */
+static struct style number_style(struct attempt *a, ho_pt window)
+{
+    struct style style = sheet_style(a, 78, 78, true, HO_PAINT_DANGER);
+    const struct ho_lines *line =
+        set_text(a->s, &a->sheet->number, style, 0, HO_ALIGN_START);
+    ho_pt most = window * .9;
+    if (line->widest > most)
+        style.size *= most / line->widest;
+    return style;
+}
+
+ho_pt sheet_action(struct attempt *a, ho_pt y)
+{
+    struct setting *s = a->s;
+    const struct ho_sheet *sheet = a->sheet;
+    struct style action = sheet_style(a, 24, 28, true, HO_PAINT_PAPER);
+    struct style wait = sheet_style(a, 15, 20, true, HO_PAINT_PAPER);
+    struct style avoid = sheet_style(a, 14, 20, false, HO_PAINT_PAPER);
+    ho_pt pad = ho_mm(4) * a->scale, window = ho_mm(67) * a->scale,
+          side = window + 2.5 * pad;
+    ho_pt room = a->width - side - pad;
+    const struct ho_lines *lines[] = {
+        set_text(s, &sheet->action, action, room, HO_ALIGN_START),
+        set_text(s, &sheet->wait, wait, room, HO_ALIGN_START),
+        set_text(s, &sheet->avoid, avoid, room, HO_ALIGN_START)};
+    struct style styles[] = {action, wait, avoid};
+    ho_pt text = 0;
+    for (int i = 0; i < 3; i++)
+        text += height_of(lines[i], styles[i]);
+    ho_pt height = max_of(text + 1.6 * pad, 72 * a->scale + 1.6 * pad);
+
+    if (a->page) {
+        struct style number = number_style(a, window);
+        const struct ho_lines *digits =
+            set_text(s, &sheet->number, number, window, HO_ALIGN_CENTRE);
+        ho_pt x = from_start(s, a->x, a->width, pad, window),
+              top = y + (height - text) / 2;
+        put_box(s, a->page, (struct ho_rect){a->x, y, a->width, height}, ho_mm(3),
+                red_fill);
+        put_box(s, a->page,
+                (struct ho_rect){x, y + pad * .8, window, height - 1.6 * pad}, ho_mm(2),
+                (struct ho_paint){.fill = HO_PAINT_PAPER});
+        put_tagged(s, a->page, HO_TAG_P, digits, number, x,
+                   y + (height - number.leading) / 2);
+        for (int i = 0; i < 3; i++) {
+            put_tagged(s, a->page, i ? HO_TAG_P : HO_TAG_H2, lines[i], styles[i],
+                       from_start(s, a->x, a->width, side, room), top);
+            top += height_of(lines[i], styles[i]);
+        }
+    }
+    return height;
+}
+
+/* ---- the second tier ---- */
+
+ho_pt sheet_urgent(struct attempt *a, ho_pt y)
+{
+    struct setting *s = a->s;
+    const struct ho_sheet *sheet = a->sheet;
+    struct style title = sheet_style(a, 14, 20, true, HO_PAINT_INK);
+    struct style body = sheet_style(a, 12, 16, false, HO_PAINT_INK);
+    ho_pt pad = ho_mm(4) * a->scale, first = a->width * .25, gap = ho_mm(3);
+    ho_pt column = (a->width - first - 2 * pad - gap) / 2;
+    const struct ho_lines *head =
+        set_text(s, &sheet->urgent_title, title, first - gap, HO_ALIGN_START);
+    const struct ho_lines *lead =
+        set_text(s, &sheet->urgent_lead, body, first - gap, HO_ALIGN_START);
+    size_t half = (sheet->urgent.count + 1) / 2;
+    struct bullets columns[] = {
+        {sheet->urgent.items, half, body, HO_PAINT_SOFT},
+        {sheet->urgent.items + half, sheet->urgent.count - half, body, HO_PAINT_SOFT}};
+    struct attempt measuring = *a;
+    measuring.page = NULL;
+    ho_pt height = height_of(head, title) + height_of(lead, body);
+    for (int i = 0; i < 2; i++)
+        height = max_of(height, sheet_bullets(&measuring, &columns[i], 0, 0, column));
+
+    if (a->page) {
+        ho_pt x = from_start(s, a->x, a->width, pad, first - gap), top = y + pad * .7;
+        put_box(s, a->page, (struct ho_rect){a->x, y, a->width, height + 1.4 * pad},
+                ho_mm(3),
+                (struct ho_paint){
+                    .fill = HO_PAINT_PANEL, .stroke = HO_PAINT_HAIRLINE, .width = .75});
+        put_tagged(s, a->page, HO_TAG_H2, head, title, x, top);
+        put_tagged(s, a->page, HO_TAG_P, lead, body, x, top + height_of(head, title));
+        for (int i = 0; i < 2; i++)
+            sheet_bullets(
+                a, &columns[i],
+                from_start(s, a->x, a->width, pad + first + i * (column + gap), column),
+                top, column);
+    }
+    return height + 1.4 * pad;
+}

@@ -1,0 +1,42 @@
+/* sheet_priv.h — one attempt to set the red-flag sheet at one size of type.
+ * A part is measured when `page` is NULL, and drawn when it is not: the same code, so
+ * they cannot differ. Sizes are given as for 14 pt bullets on A4 (comps.md, "Page 1")
+ * and scaled together.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_LAYOUT_SHEET_PRIV_H
+#define HO_LAYOUT_SHEET_PRIV_H
+
+#include "layout/setting_priv.h"
+
+struct attempt {
+    struct setting *s;
+    const struct ho_sheet *sheet;
+    struct ho_page *page; /* NULL: measure only */
+    ho_pt x, width;
+    double scale; /* of all type and pads; 1 for 14 pt bullets */
+    ho_pt least;  /* no type is set smaller */
+};
+
+/* Type scaled, but never under the least legible size. */
+struct style sheet_style(const struct attempt *a, ho_pt size, ho_pt leading,
+                         bool is_bold, enum ho_role paint);
+
+/* Each draws its part with its top at y, and returns its height. */
+ho_pt sheet_band(struct attempt *a, ho_pt y);
+ho_pt sheet_calm(struct attempt *a, ho_pt y);
+ho_pt sheet_cards(struct attempt *a, ho_pt y);
+ho_pt sheet_action(struct attempt *a, ho_pt y);
+ho_pt sheet_strip(struct attempt *a, ho_pt y);
+ho_pt sheet_urgent(struct attempt *a, ho_pt y);
+
+/* Bulleted lines as a list; drawn and measured like a part. */
+struct bullets {
+    const struct ho_inlines *items;
+    size_t count;
+    struct style style;
+    enum ho_role disc;
+};
+ho_pt sheet_bullets(struct attempt *a, const struct bullets *list, ho_pt x, ho_pt y,
+                    ho_pt width);
+
+#endif

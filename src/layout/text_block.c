@@ -1,0 +1,71 @@
+/* Headings and paragraphs. A piece a line; the first two and the last two lines stay
+ * together (no orphans, no widows), and a heading stays with what follows.
+ * SPDX-License-Identifier: MIT */
+#include "layout/piece_priv.h"
+
+static enum ho_tag tag_of(const struct ho_block *block)
+{
+    static const enum ho_tag headings[] = {HO_TAG_P, HO_TAG_H1, HO_TAG_H2, HO_TAG_H3};
+    return block->kind == HO_BLOCK_HEADING ? headings[block->level] : HO_TAG_P;
+}
+
+static ho_pt gap_above(const struct ho_block *block)
+{
+    if (block->kind == HO_BLOCK_HEADING)
+        return block->level == 1           ? 6 * HO_STEP
+               : block->type == HO_TYPE_H3 ? 3 * HO_STEP
+                                           : 4 * HO_STEP;
+    return HO_STEP;
+}
+
+/* The words at the end of a heading's line, such as the side. */
+static void put_aside(struct setting *s, const struct ho_block *block,
+                      struct frame frame, struct piece *first, struct style style)
+{
+    struct style aside = style_of(s, HO_TYPE_H3, HO_PAINT_SOFT);
+    aside.is_bold = false;
+    aside.leading = style.leading; /* on the same baseline */
+    const struct ho_lines *lines = set_text(s, &block->aside, aside, 0, HO_ALIGN_START);
+    ho_pt x =
+        from_start(s, frame.x, frame.width, frame.width - lines->widest, lines->widest);
+    struct ho_element *span = begin(s, &first->items, HO_TAG_SPAN);
+    put_lines(s, &first->items, lines, aside, x,
+              baseline_in(style) - baseline_in(aside));
+    end(s, &first->items, span);
+}
+
+static void put_anchor(struct setting *s, const struct ho_block *block,
+                       struct frame frame, struct piece *first)
+{
+    const char *title = ho_inlines_text(s->ctx->arena, &block->text);
+    ho_page_anchor(s->ctx->arena, &first->items,
+                   (struct ho_anchor){.name = title,
+                                      .x = frame.x,
+                                      .outline_title = title,
+                                      .outline_level = block->level});
+}
+
+void cut_text(struct setting *s, const struct ho_block *block, struct frame frame,
+              struct pieces *out)
+{
+    struct style style = style_of(s, block->type, block->paint);
+    struct ho_element *element = new_element(s, tag_of(block));
+    struct frame own = inside(frame, element);
+    bool is_heading = block->kind == HO_BLOCK_HEADING;
+    ho_pt room = frame.width - (block->aside.count ? frame.width * .3 : 0);
+    const struct ho_lines *lines =
+        set_text(s, &block->text, style, room, HO_ALIGN_START);
+
+    for (size_t i = 0; i < lines->count; i++) {
+        struct piece *piece =
+            add_piece(s, out, own, style.leading, i ? 0 : gap_above(block), block->at);
+        if (i == 0 && is_heading)
+            put_anchor(s, block, frame, piece);
+        put_line(s, &piece->items, &lines->lines[i], style,
+                 from_start(s, frame.x, frame.width, 0, room), 0);
+        if (i == 0 && block->aside.count)
+            put_aside(s, block, frame, piece, style);
+        piece->keep_next =
+            is_heading || (lines->count > 1 && (i == 0 || i + 2 == lines->count));
+    }
+}
