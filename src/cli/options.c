@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/options_priv.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "xml/xml.h"
+
+static void store(struct options *out, const struct option_row *row, const char *value)
+{
+    char *field = (char *)out + row->offset;
+    if (row->argument)
+        memcpy(field, &value, sizeof value);
+    else
+        *(bool *)field = true;
+}
+
+static void report_option(struct ho_ctx *ctx, const struct command *command,
+                          const char *word)
+{
+    const char **names = ho_new_array(ctx->arena, const char *, command->row_count + 1);
+    for (size_t i = 0; i < command->row_count; i++)
+        names[i] = command->rows[i].name;
+    const char *nearest = ho_nearest(word + strspn(word, "-"), names);
+    const char *hint =
+        nearest ? ho_format(ctx->arena, "did you mean --%s?", nearest)
+                : ho_format(ctx->arena, "see handout %s --help", command->name);
+    ho_report(ctx, HO_MSG_NO_OPTION, (struct ho_span){0}, hint, word);
+}
+
+/* Turns the table into what getopt_long wants: `val` is the row's number plus 256,
+ * clear of any letter. */
+static struct option *long_options(struct ho_ctx *ctx, const struct command *command,
+                                   char **letters)
+{
+    struct option *options =
+        ho_new_array(ctx->arena, struct option, command->row_count + 1);
+    struct ho_text text = {.arena = ctx->arena};
+    ho_text_add(&text, ":"); /* a missing value is told from an unknown option */
+    for (size_t i = 0; i < command->row_count; i++) {
+        const struct option_row *row = &command->rows[i];
+        options[i] =
+            (struct option){row->name, row->argument ? required_argument : no_argument,
+                            NULL, (int)i + 256};
+        if (row->letter)
+            ho_text_add_format(&text, "%c%s", row->letter, row->argument ? ":" : "");
+    }
+    ho_text_end(&text);
+    *letters = text.items;
+    return options;
+}
+
+static const struct option_row *find_row(const struct command *command, int value)
+{
+    if (value >= 256)
+        return &command->rows[value - 256];
+    for (size_t i = 0; i < command->row_count; i++)
+        if (command->rows[i].letter == value)
+            return &command->rows[i];
+    return NULL;
+}
+
+bool options_read(struct ho_ctx *ctx, const struct command *command, int argc,
+                  char **argv, struct options *out)
+{
+    char *letters;
+    struct option *table = long_options(ctx, command, &letters);
+    size_t errors = ho_error_count(ctx);
+    opterr = 0;
+    optind = 1;
+    for (int value; (value = getopt_long(argc, argv, letters, table, NULL)) != -1;) {
+        bool is_letter = optopt > 0 && optopt < 256;
+        const char *word =
+            is_letter ? ho_format(ctx->arena, "-%c", optopt) : argv[optind - 1];
+        if (value == '?')
+            report_option(ctx, command, word);
+        else if (value == ':')
+            ho_report(ctx, HO_MSG_OPTION_NEEDS_VALUE, (struct ho_span){0},
+                      ho_format(ctx->arena, "see handout %s --help", command->name),
+                      word);
+        else
+            store(out, find_row(command, value), optarg);
+    }
+    out->operands = ho_new_array(ctx->arena, const char *, (size_t)(argc - optind) + 1);
+    for (int i = optind; i < argc; i++)
+        out->operands[out->operand_count++] = argv[i];
+    return ho_error_count(ctx) == errors;
+}
+
+const char *options_help(struct ho_arena *arena, const struct command *command)
+{
+    struct ho_text text = {.arena = arena};
+    ho_text_add_format(&text, "usage: handout %s [OPTIONS] %s\n%s\n\n", command->name,
+                       command->operands, command->summary);
+    for (size_t i = 0; i < command->row_count; i++) {
+        const struct option_row *row = &command->rows[i];
+        const char *left =
+            ho_format(arena, "--%s%s%s", row->name, row->argument ? " " : "",
+                      row->argument ? row->argument : "");
+        if (row->letter)
+            ho_text_add_format(&text, "  -%c, %-22s %s\n", row->letter, left,
+                               row->help);
+        else
+            ho_text_add_format(&text, "      %-22s %s\n", left, row->help);
+    }
+    return ho_text_end(&text);
+}
+
+int option_word(struct ho_ctx *ctx, const char *option, const char *value,
+                const char *const *words)
+{
+    struct ho_text all = {.arena = ctx->arena};
+    for (int i = 0; words[i]; i++) {
+        if (ho_equal(words[i], value))
+            return i;
+        ho_text_add_format(&all, "%s%s", i ? ", " : "", words[i]);
+    }
+    const char *nearest = ho_nearest(value, words);
+    const char *hint = nearest ? ho_format(ctx->arena, "did you mean \"%s\"?", nearest)
+                               : ho_format(ctx->arena, "one of: %s", ho_text_end(&all));
+    ho_report(ctx, HO_MSG_OPTION_VALUE, (struct ho_span){0}, hint, value, option);
+    return -1;
+}

@@ -1,0 +1,126 @@
+/* The whole program: each line is a stage; a stage that reported an error ends the job.
+ * SPDX-License-Identifier: MIT */
+#include "job/job.h"
+
+#include "job/shop_priv.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "picture/picture.h"
+
+const char *const ho_as_names[] = {"pdf", "png", "svg", "blocks", "trace", NULL};
+
+static struct ho_bytes bytes_of(const char *text)
+{
+    return (struct ho_bytes){(const unsigned char *)text, strlen(text)};
+}
+
+static const char *describe_sizes(struct ho_arena *arena,
+                                  const struct ho_pdf_sizes *sizes, size_t memory)
+{
+    return ho_format(
+        arena,
+        "pdf %zu bytes: content %zu, fonts %zu, drawings %zu, images %zu, structure "
+        "%zu, "
+        "metadata %zu, profile %zu, other %zu; memory of the job %zu bytes\n",
+        sizes->total, sizes->content, sizes->fonts, sizes->drawings, sizes->images,
+        sizes->structure, sizes->metadata, sizes->profile, sizes->other, memory);
+}
+
+static bool write_pdf(struct ho_ctx *ctx, const struct ho_pages *pages,
+                      struct ho_result *out)
+{
+    struct ho_pdf_sizes sizes;
+    if (!ho_pdf_write_measured(ctx, pages, &out->bytes, &sizes))
+        return false;
+    out->measures = describe_sizes(ctx->arena, &sizes, ho_arena_used(ctx->arena));
+    return true;
+}
+
+static bool page_exists(struct ho_ctx *ctx, const struct ho_pages *pages, int page)
+{
+    if ((size_t)page <= pages->pages.count)
+        return true;
+    ho_report(ctx, HO_MSG_OPTION_VALUE, (struct ho_span){0},
+              ho_format(ctx->arena, "the handout has %zu pages", pages->pages.count),
+              ho_format(ctx->arena, "%d", page), "--page");
+    return false;
+}
+
+static bool write_pages(struct ho_ctx *ctx, const struct ho_pages *pages,
+                        const struct ho_request *request, struct ho_result *out)
+{
+    size_t index = (size_t)request->page - 1;
+    switch (request->as) {
+    case HO_AS_PNG:
+        return page_exists(ctx, pages, request->page) &&
+               ho_picture_png(ctx, pages, index, 150, &out->bytes);
+    case HO_AS_SVG:
+        return page_exists(ctx, pages, request->page) &&
+               ho_picture_svg(ctx, pages, index, &out->bytes);
+    case HO_AS_TRACE:
+        out->bytes = bytes_of(ho_pages_trace(ctx->arena, pages));
+        return true;
+    default: return write_pdf(ctx, pages, out);
+    }
+}
+
+static bool set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
+                      const struct ho_request *request, const struct ho_blocks *blocks,
+                      struct ho_fonts *fonts, struct ho_result *out)
+{
+    const struct ho_geometry geometry = {.paper = ho_paper_find(request->paper),
+                                         .margin = shop->template->margin,
+                                         .palette = &shop->theme->palette,
+                                         .scale = &shop->theme->scale};
+    bool is_picture = request->as == HO_AS_PNG || request->as == HO_AS_SVG;
+    struct ho_pages *pages;
+    if (!ho_layout(ctx, blocks, &geometry, fonts, &pages))
+        return false;
+    pages->info.generator = request->generator;
+    pages->info.date = request->date;
+    return ho_fonts_finish(ctx, fonts, pages,
+                           is_picture ? HO_FINISH_OUTLINES : HO_FINISH_SUBSETS) &&
+           write_pages(ctx, pages, request, out);
+}
+
+/* The country is the request's or the clinic's, never a guess (product.md, promise 2).
+ */
+static bool find_country(struct ho_shop *shop, const struct ho_request *request,
+                         const char *language, const struct ho_country **out)
+{
+    const char *code = request->country ? request->country : shop->clinic->country;
+    struct ho_span at =
+        request->country ? (struct ho_span){0} : shop->clinic->country_at;
+    return shop_country(shop, request, code, language, at, out);
+}
+
+bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
+                const struct ho_request *request, struct ho_result *out)
+{
+    const struct ho_record *record;
+    const struct ho_blocks *blocks;
+    const struct stock *stock;
+    struct ho_order order;
+
+    bool ok = shop_equip(shop, request);
+    if (!ho_record_load(ctx, request->record, &record) || !ok)
+        return false;
+    const char *language = request->language ? request->language : record->language;
+    ok = shop_stock(shop, request, record->condition, language, &stock);
+    ok &= find_country(shop, request, language, &order.country);
+    if (!ok || !ho_record_check(ctx, stock->library, record))
+        return false;
+    order.library = stock->library;
+    order.clinic = shop->clinic;
+    order.record = record;
+    order.template = shop->template;
+    out->record_id = record->id;
+    out->is_emergency = ho_record_is_emergency(stock->library, record);
+    if (!ho_doc_build(ctx, &order, &blocks))
+        return false;
+    if (request->as == HO_AS_BLOCKS) {
+        out->bytes = bytes_of(ho_blocks_dump(ctx->arena, blocks));
+        return true;
+    }
+    return set_pages(ctx, shop, request, blocks, stock->fonts, out);
+}

@@ -1,0 +1,53 @@
+/* job.h — one record, one result: the whole pipeline.
+ * In: a request.  Out: the bytes of a PDF, a picture or a text.  For cli/ only.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_JOB_JOB_H
+#define HO_JOB_JOB_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+
+enum ho_as { HO_AS_PDF, HO_AS_PNG, HO_AS_SVG, HO_AS_BLOCKS, HO_AS_TRACE };
+extern const char *const ho_as_names[]; /* "pdf", …; NULL-terminated */
+
+/* What a run has in common: where the data are, and the clinic's choices. Strings are
+ * borrowed. */
+struct ho_request {
+    const char *record;   /* path, or "-" */
+    const char *clinic;   /* path of clinic.xml */
+    const char *data;     /* the folder with content/, templates/ and fonts/ */
+    const char *content;  /* another content folder, or NULL */
+    const char *country;  /* ISO code, or NULL: the clinic's */
+    const char *language; /* BCP 47, or NULL: the record's */
+    const char *paper;    /* "a4" */
+    const char *template_id, *theme;
+    const char *date;      /* YYYY-MM-DD for the file's metadata, or NULL: none */
+    const char *generator; /* "handout 0.1.0" */
+    enum ho_as as;
+    int page; /* 1-based, for pictures */
+};
+
+struct ho_result {
+    struct ho_bytes bytes;
+    const char *record_id; /* for a file name: never the patient's name */
+    bool is_emergency;     /* the emergency sheet alone was made: exit status 4 */
+    const char *measures;  /* what -v prints: bytes by part; NULL but for PDF */
+};
+
+/* The shop: what outlives a record (library, fonts, template). Loaded when first
+ * needed, kept for the run. */
+struct ho_shop;
+struct ho_shop *ho_shop_open(void);
+void ho_shop_close(struct ho_shop *shop);
+/* What was wrong with the shared data; print it besides the job's own messages. */
+const struct ho_diags *ho_shop_diags(const struct ho_shop *shop);
+
+/* Makes one handout. False, with reports in ctx or in the shop, if anything is wrong;
+ * no bytes then. */
+bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
+                const struct ho_request *request, struct ho_result *out)
+    __attribute__((__warn_unused_result__));
+
+#endif

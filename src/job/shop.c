@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "job/shop_priv.h"
+
+struct ho_shop *ho_shop_open(void)
+{
+    struct ho_arena *arena = ho_arena_new();
+    struct ho_shop *shop = ho_new(arena, struct ho_shop);
+    shop->ctx.arena = arena;
+    return shop;
+}
+
+void ho_shop_close(struct ho_shop *shop)
+{
+    if (!shop)
+        return;
+    for (size_t i = 0; i < shop->stocks.count; i++)
+        ho_fonts_close(shop->stocks.items[i].fonts);
+    ho_arena_free(shop->ctx.arena);
+}
+
+const struct ho_diags *ho_shop_diags(const struct ho_shop *shop)
+{
+    return &shop->ctx.diags;
+}
+
+static const char *folder(struct ho_shop *shop, const struct ho_request *request,
+                          const char *name)
+{
+    return ho_format(shop->ctx.arena, "%s/%s", request->data, name);
+}
+
+static const char *content_folder(struct ho_shop *shop,
+                                  const struct ho_request *request)
+{
+    return request->content ? request->content : folder(shop, request, "content");
+}
+
+bool shop_equip(struct ho_shop *shop, const struct ho_request *request)
+{
+    const char *templates = folder(shop, request, "templates");
+    bool ok =
+        shop->clinic || ho_clinic_load(&shop->ctx, request->clinic, &shop->clinic);
+    ok &= shop->template || ho_template_load(&shop->ctx, templates,
+                                             request->template_id, &shop->template);
+    ok &= shop->theme ||
+          ho_theme_load(&shop->ctx, templates, request->theme, &shop->theme);
+    return ok;
+}
+
+bool shop_stock(struct ho_shop *shop, const struct ho_request *request,
+                const char *condition, const char *language, const struct stock **out)
+{
+    for (size_t i = 0; i < shop->stocks.count; i++) {
+        *out = &shop->stocks.items[i];
+        if (ho_equal((*out)->library->condition, condition) &&
+            ho_equal((*out)->library->language, language))
+            return true;
+    }
+    struct stock stock;
+    if (!ho_library_load(&shop->ctx, content_folder(shop, request), condition, language,
+                         &stock.library) ||
+        !ho_fonts_open(&shop->ctx, folder(shop, request, "fonts"), language,
+                       &stock.fonts))
+        return false;
+    ho_push(shop->ctx.arena, &shop->stocks, stock);
+    *out = &shop->stocks.items[shop->stocks.count - 1];
+    return true;
+}
+
+bool shop_country(struct ho_shop *shop, const struct ho_request *request,
+                  const char *code, const char *language, struct ho_span at,
+                  const struct ho_country **out)
+{
+    for (size_t i = 0; i < shop->countries.count; i++)
+        if (ho_equal(shop->countries.items[i]->code, code) &&
+            ho_equal(shop->countries.items[i]->language, language)) {
+            *out = shop->countries.items[i];
+            return true;
+        }
+    if (!ho_country_load(&shop->ctx, content_folder(shop, request), code, language, at,
+                         out))
+        return false;
+    ho_push(shop->ctx.arena, &shop->countries, *out);
+    return true;
+}

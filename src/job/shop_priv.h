@@ -1,0 +1,37 @@
+/* shop_priv.h — what outlives a record.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_JOB_SHOP_PRIV_H
+#define HO_JOB_SHOP_PRIV_H
+
+#include "doc/doc.h"
+#include "job/job.h"
+#include "text/text.h"
+
+/* One language of one condition, with the fonts that set it. */
+struct stock {
+    const struct ho_library *library;
+    struct ho_fonts *fonts;
+};
+
+struct ho_shop {
+    struct ho_ctx ctx; /* an arena of its own: the run's lifetime */
+    const struct ho_clinic *clinic;
+    const struct ho_template *template;
+    const struct ho_theme *theme;
+    HO_VEC(struct stock) stocks;
+    HO_VEC(const struct ho_country *) countries;
+};
+
+/* Loads what the request needs and the shop has not; borrowed. False, with reports in
+ * the shop. */
+bool shop_equip(struct ho_shop *shop, const struct ho_request *request)
+    __attribute__((__warn_unused_result__));
+bool shop_stock(struct ho_shop *shop, const struct ho_request *request,
+                const char *condition, const char *language, const struct stock **out)
+    __attribute__((__warn_unused_result__));
+bool shop_country(struct ho_shop *shop, const struct ho_request *request,
+                  const char *code, const char *language, struct ho_span at,
+                  const struct ho_country **out)
+    __attribute__((__warn_unused_result__));
+
+#endif

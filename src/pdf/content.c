@@ -1,0 +1,213 @@
+/* A page's items become operators. What reads as text or as part of a figure is marked
+ * with its element; all else is an artifact (ISO 14289-1 7.1: each piece of content is
+ * one or the other).
+ * SPDX-License-Identifier: MIT */
+#include "pdf/content_priv.h"
+
+#include "pdf/syntax_priv.h"
+
+/* ---- marked content ---- */
+
+static void end_mark(struct ho_content *content)
+{
+    if (content->mark != HO_MARK_NONE)
+        ho_text_add(&content->out, "EMC\n");
+    content->mark = HO_MARK_NONE;
+}
+
+/* A stretch of marks of one element is one sequence; it stays open until another
+ * begins. */
+static void mark_element(struct ho_content *content, struct ho_node *node)
+{
+    if (content->mark == HO_MARK_ELEMENT && content->marked == node)
+        return;
+    end_mark(content);
+    ho_put_name(&content->out, ho_tag_name(node->element->tag));
+    ho_text_add(&content->out, " <</MCID ");
+    ho_put_int(&content->out, ho_structure_mark(content->writer, node, content->index));
+    ho_text_add(&content->out, ">> BDC\n");
+    content->mark = HO_MARK_ELEMENT;
+    content->marked = node;
+}
+
+static void mark_artifact(struct ho_content *content, enum ho_artifact artifact)
+{
+    static const char *const kinds[] = {
+        [HO_ARTIFACT_LAYOUT] = "/Type /Layout",
+        [HO_ARTIFACT_HEADER] = "/Type /Pagination /Subtype /Header",
+        [HO_ARTIFACT_FOOTER] = "/Type /Pagination /Subtype /Footer",
+        [HO_ARTIFACT_BACKGROUND] = "/Type /Background"};
+    if (content->mark == HO_MARK_ARTIFACT && content->artifact == artifact)
+        return;
+    end_mark(content);
+    ho_text_add_format(&content->out, "/Artifact <<%s>> BDC\n", kinds[artifact]);
+    content->mark = HO_MARK_ARTIFACT;
+    content->artifact = artifact;
+}
+
+/* The outermost artifact around the next item, or NULL. */
+static const struct ho_element *find_artifact(const struct ho_content *content)
+{
+    for (size_t i = 0; i < content->open.count; i++)
+        if (!content->open.items[i].node)
+            return content->open.items[i].element;
+    return NULL;
+}
+
+static bool is_in_figure(const struct ho_content *content)
+{
+    for (size_t i = 0; i < content->open.count; i++)
+        if (content->open.items[i].element->tag == HO_TAG_FIGURE)
+            return true;
+    return false;
+}
+
+/* Opens the right sequence for the next item; true if it is an artifact. Paths and
+ * pictures have a meaning only as parts of a figure: elsewhere they are rules, panels
+ * and bullets. */
+bool ho_content_mark(struct ho_content *content, bool is_text)
+{
+    const struct ho_element *artifact = find_artifact(content);
+    size_t depth = content->open.count;
+    if (artifact) {
+        mark_artifact(content, artifact->artifact);
+    } else if (depth && (is_text || is_in_figure(content))) {
+        mark_element(content, content->open.items[depth - 1].node);
+        return false;
+    } else {
+        mark_artifact(content, HO_ARTIFACT_LAYOUT);
+    }
+    return true;
+}
+
+void ho_content_mark_actual(struct ho_content *content, const char *text, size_t length)
+{
+    struct ho_node *node = content->open.items[content->open.count - 1].node;
+    end_mark(content);
+    /* Poppler looks for ActualText in sequences of this name only. */
+    ho_text_add(&content->out, "/Span <</MCID ");
+    ho_put_int(&content->out, ho_structure_mark(content->writer, node, content->index));
+    ho_text_add(&content->out, "/ActualText ");
+    ho_put_utf16(&content->out, text, length);
+    ho_text_add(&content->out, ">> BDC\n");
+    content->mark = HO_MARK_ELEMENT;
+    content->marked = NULL;
+}
+
+bool ho_content_needs_mark(const struct ho_content *content)
+{
+    return content->mark == HO_MARK_ELEMENT && !content->marked;
+}
+
+static void begin_element(struct ho_content *content, const struct ho_element *element)
+{
+    size_t depth = content->open.count;
+    struct ho_open opened = {.element = element};
+    if (element->tag != HO_TAG_ARTIFACT && !find_artifact(content)) {
+        struct ho_node *parent = depth ? content->open.items[depth - 1].node : NULL;
+        opened.node =
+            ho_structure_node(content->writer, element, parent, content->index);
+    }
+    ho_push(content->writer->arena, &content->open, opened);
+}
+
+static void end_element(struct ho_content *content, const struct ho_element *element)
+{
+    size_t depth = content->open.count;
+    if (!depth || content->open.items[depth - 1].element != element) {
+        ho_writer_fail(content->writer, "tags do not nest");
+        return;
+    }
+    /* A closed element may be opened again further down: that is another stretch. */
+    if (content->mark == HO_MARK_ELEMENT &&
+        content->marked == content->open.items[depth - 1].node)
+        end_mark(content);
+    content->open.count--;
+}
+
+/* ---- items ---- */
+
+/* A drawing or an image: `matrix` takes its space to that of the page, y down. */
+static void show_xobject(struct ho_content *content, HPDF_Dict object,
+                         struct ho_matrix matrix)
+{
+    struct ho_rect media = content->page->media;
+    struct ho_point origin = ho_flip(media, matrix.e, matrix.f);
+    ho_content_mark(content, false);
+    ho_text_add(&content->out, "q ");
+    ho_put_number(&content->out, matrix.a, 6);
+    ho_put_number(&content->out, -matrix.b, 6);
+    ho_put_number(&content->out, matrix.c, 6);
+    ho_put_number(&content->out, -matrix.d, 6);
+    ho_put_number(&content->out, origin.x, 3);
+    ho_put_number(&content->out, origin.y, 3);
+    ho_text_add_format(&content->out, "cm /%s Do Q\n",
+                       ho_haru_xobject_name(content->made, object));
+}
+
+static void show_image(struct ho_content *content, const struct ho_image *image,
+                       struct ho_rect box)
+{
+    /* An image fills the unit square, its first row at the top, where y is 1 (8.9.5.2).
+     */
+    struct ho_matrix matrix = {box.width, 0, 0, -box.height, box.x, box.y + box.height};
+    show_xobject(content, ho_image_object(content->writer, image), matrix);
+}
+
+/* The annotation belongs to the nearest element Link. One in an artifact (a telephone
+ * number in a footer) stays plain text: an annotation must be tagged (ISO
+ * 14289-1 7.18.5), and an artifact is not. */
+static void add_link(struct ho_content *content, const struct ho_link *link)
+{
+    for (size_t i = content->open.count; i-- > 0;) {
+        const struct ho_open *open = &content->open.items[i];
+        if (open->node && open->element->tag == HO_TAG_LINK) {
+            ho_link_write(content->writer, content->index, link, open->node);
+            return;
+        }
+    }
+}
+
+static void show_item(struct ho_content *content, const struct ho_item *item)
+{
+    switch (item->kind) {
+    case HO_ITEM_GLYPHS: ho_glyphs_write(content, &item->as.glyphs); break;
+    case HO_ITEM_PATH:
+        ho_content_mark(content, false);
+        ho_pen_path(&content->pen, item->as.path.path, &item->as.path.paint);
+        break;
+    case HO_ITEM_IMAGE:
+        show_image(content, item->as.image.image, item->as.image.box);
+        break;
+    case HO_ITEM_DRAWING:
+        show_xobject(content,
+                     ho_drawing_object(content->writer, item->as.drawing.drawing),
+                     item->as.drawing.matrix);
+        break;
+    case HO_ITEM_LINK: add_link(content, &item->as.link); break;
+    case HO_ITEM_ANCHOR: break; /* found beforehand: links may lead forward */
+    case HO_ITEM_TAG_BEGIN: begin_element(content, item->as.element); break;
+    case HO_ITEM_TAG_END: end_element(content, item->as.element); break;
+    }
+}
+
+void ho_content_write(struct ho_writer *writer, size_t index)
+{
+    const struct ho_page *page = writer->pages->pages.items[index];
+    struct ho_content content = {.writer = writer,
+                                 .page = page,
+                                 .index = index,
+                                 .made = writer->made_pages[index],
+                                 .out = {.arena = writer->arena}};
+    ho_pen_start(&content.pen, &content.out, writer->pages->palette, 2);
+    content.pen.flip = page->media;
+    for (size_t i = 0; i < page->items.count; i++)
+        show_item(&content, &page->items.items[i]);
+    end_mark(&content);
+    struct ho_bytes plain = {(const unsigned char *)content.out.items,
+                             content.out.count};
+    struct ho_bytes data = ho_haru_deflate(&writer->haru, plain);
+    ho_haru_digest(&writer->haru, data);
+    ho_haru_content(&writer->haru, content.made, data, index);
+    writer->sizes.content += data.length;
+}

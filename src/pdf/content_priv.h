@@ -1,0 +1,45 @@
+/* content_priv.h — one page's content stream while it is written.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_PDF_CONTENT_PRIV_H
+#define HO_PDF_CONTENT_PRIV_H
+
+#include "pdf/pen_priv.h"
+#include "pdf/writer_priv.h"
+
+/* What the marked-content sequence that is open now stands for. */
+enum ho_mark_kind { HO_MARK_NONE, HO_MARK_ELEMENT, HO_MARK_ARTIFACT };
+
+struct ho_open {
+    const struct ho_element *element;
+    struct ho_node *node; /* NULL: inside an artifact */
+};
+
+struct ho_content {
+    struct ho_writer *writer;
+    const struct ho_page *page;
+    size_t index;
+    HPDF_Page made;
+    struct ho_text out;
+    struct ho_pen pen;
+    /* The font that the operators have set; NULL: none yet. */
+    HPDF_Dict font;
+    ho_pt size;
+    HO_VEC(struct ho_open) open;
+    enum ho_mark_kind mark;
+    const struct ho_node *marked; /* HO_MARK_ELEMENT */
+    enum ho_artifact artifact;    /* HO_MARK_ARTIFACT */
+};
+
+/* Opens the right sequence for the next item; true if it is an artifact. */
+bool ho_content_mark(struct ho_content *content, bool is_text);
+/* Opens a sequence of the innermost element that reads as `text`, whatever its glyphs
+ * say. */
+void ho_content_mark_actual(struct ho_content *content, const char *text,
+                            size_t length);
+/* Whether the open sequence is such a one, and so holds no more than its own glyphs. */
+bool ho_content_needs_mark(const struct ho_content *content);
+
+/* glyphs.c: shows a run. */
+void ho_glyphs_write(struct ho_content *content, const struct ho_glyphs *run);
+
+#endif

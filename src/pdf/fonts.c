@@ -1,0 +1,269 @@
+/* Type0 fonts shown by glyph id (ISO 32000-1 9.7): the subset's file as it is, widths,
+ * and ToUnicode. A glyph may have to read differently from place to place (glyphs.c
+ * tells why). A code of a font has one reading, so there are as many fonts as the glyph
+ * with the most readings has: "layers" that share one CIDFont and differ in ToUnicode
+ * only. Latin text needs one.
+ * SPDX-License-Identifier: MIT */
+#include <math.h>
+#include <string.h>
+
+#include "pdf/syntax_priv.h"
+#include "pdf/writer_priv.h"
+
+/* FontDescriptor flags (ISO 32000-1 table 123). */
+enum { FLAG_FIXED_PITCH = 1, FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
+
+/* A bfchar block holds no more (Adobe Technical Note 5014). */
+enum { BLOCK = 100 };
+
+int ho_font_advance(const struct ho_font_glyph *glyph)
+{
+    return (int)lround(glyph->advance);
+}
+
+/* The texts that a glyph reads as, by layer; the first is the one that it most often
+ * stands for. */
+struct readings {
+    HO_VEC(struct ho_bytes);
+};
+
+struct layer {
+    size_t subset, index;
+    HPDF_Dict object;
+};
+
+struct ho_embedded {
+    const struct ho_font *font;
+    struct readings *readings; /* one for each of font->used */
+    HO_VEC(struct layer) layers;
+};
+
+/* ---- the CIDFont ---- */
+
+static void put_ref(struct ho_text *out, const char *key, HPDF_Dict object)
+{
+    ho_text_add(out, key);
+    ho_put_ref(out, ho_haru_id(object));
+    ho_text_add(out, "\n");
+}
+
+static void put_key(struct ho_text *out, const char *key, double value)
+{
+    ho_text_add(out, key);
+    ho_put_number(out, value, 0);
+}
+
+static HPDF_Dict make_file(struct ho_writer *writer,
+                           const struct ho_font_subset *subset)
+{
+    struct ho_text body = {.arena = writer->arena};
+    ho_text_add(&body, "/Length1 ");
+    ho_put_int(&body, subset->length);
+    ho_text_add(&body, "\n");
+    return ho_writer_stream(writer, &body, "FlateDecode", subset->deflated,
+                            &writer->sizes.fonts);
+}
+
+static HPDF_Dict make_descriptor(struct ho_writer *writer, const struct ho_font *font,
+                                 const struct ho_font_subset *subset, const char *name)
+{
+    HPDF_Dict descriptor = ho_haru_object(&writer->haru);
+    struct ho_text out = {.arena = writer->arena};
+    /* Symbolic: the glyphs are those of the file, not of a standard character set. */
+    int flags = FLAG_SYMBOLIC | (font->is_fixed_pitch ? FLAG_FIXED_PITCH : 0) |
+                (fabs(font->italic_angle) > 0 ? FLAG_ITALIC : 0);
+    ho_text_add(&out, "/Type /FontDescriptor /FontName ");
+    ho_put_name(&out, name);
+    ho_text_add_format(&out, "\n/Flags %d /FontBBox [", flags);
+    for (int i = 0; i < 4; i++)
+        ho_put_number(&out, font->bbox[i], 0);
+    put_key(&out, "]\n/Ascent ", font->ascent);
+    put_key(&out, "/Descent ", font->descent);
+    put_key(&out, "/CapHeight ", font->cap_height);
+    put_key(&out, "/XHeight ", font->x_height);
+    put_key(&out, "/ItalicAngle ", font->italic_angle);
+    put_key(&out, "/StemV ", font->stem_v);
+    put_ref(&out, "/FontFile2 ", make_file(writer, subset));
+    ho_writer_body(writer, descriptor, &out, &writer->sizes.fonts);
+    return descriptor;
+}
+
+/* "/W [36 [639 650] 68 [561]]": a list for each row of neighbours. */
+static void put_widths(struct ho_text *out, const struct ho_font *font, size_t subset)
+{
+    bool is_open = false;
+    uint32_t next = 0;
+    ho_text_add(out, "/W [");
+    for (size_t i = 0; i < font->used_count; i++) {
+        const struct ho_font_glyph *glyph = &font->used[i];
+        if (glyph->subset != subset)
+            continue;
+        if (!is_open || glyph->id != next)
+            ho_text_add_format(out, "%s%u [", is_open ? "] " : "", (unsigned)glyph->id);
+        ho_put_number(out, ho_font_advance(glyph), 0);
+        is_open = true;
+        next = glyph->id + 1;
+    }
+    ho_text_add(out, is_open ? "]]\n" : "]\n");
+}
+
+static HPDF_Dict make_cid_font(struct ho_writer *writer, const struct ho_font *font,
+                               size_t subset, const char *name)
+{
+    HPDF_Dict cid_font = ho_haru_object(&writer->haru);
+    HPDF_Dict descriptor = make_descriptor(writer, font, &font->subsets[subset], name);
+    struct ho_text out = {.arena = writer->arena};
+    ho_text_add(&out, "/Type /Font /Subtype /CIDFontType2 /BaseFont ");
+    ho_put_name(&out, name);
+    ho_text_add(&out, "\n/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) "
+                      "/Supplement 0>>\n/CIDToGIDMap /Identity\n");
+    put_widths(&out, font, subset);
+    put_ref(&out, "/FontDescriptor ", descriptor);
+    ho_writer_body(writer, cid_font, &out, &writer->sizes.fonts);
+    return cid_font;
+}
+
+/* ---- readings ---- */
+
+static struct ho_embedded *find_embedded(struct ho_writer *writer,
+                                         const struct ho_font *font)
+{
+    for (size_t i = 0; i < writer->fonts.count; i++)
+        if (writer->fonts.items[i]->font == font)
+            return writer->fonts.items[i];
+    struct ho_embedded *embedded = ho_new(writer->arena, struct ho_embedded);
+    embedded->font = font;
+    embedded->readings = ho_new_array(writer->arena, struct readings, font->used_count);
+    ho_push(writer->arena, &writer->fonts, embedded);
+    return embedded;
+}
+
+static size_t find_reading(struct ho_writer *writer, struct readings *readings,
+                           const struct ho_font_glyph *glyph, const char *text,
+                           size_t length)
+{
+    if (!readings->count)
+        ho_push(writer->arena, readings,
+                (struct ho_bytes){(const unsigned char *)glyph->to_unicode,
+                                  strlen(glyph->to_unicode)});
+    for (size_t i = 0; i < readings->count; i++)
+        if (readings->items[i].length == length &&
+            memcmp(readings->items[i].data, text, length) == 0)
+            return i;
+    ho_push(writer->arena, readings,
+            (struct ho_bytes){(const unsigned char *)text, length});
+    return readings->count - 1;
+}
+
+HPDF_Dict ho_font_object(struct ho_writer *writer, const struct ho_font *font,
+                         const struct ho_font_glyph *glyph, const char *text,
+                         size_t length)
+{
+    struct ho_embedded *embedded = find_embedded(writer, font);
+    struct readings *readings = &embedded->readings[glyph - font->used];
+    size_t index = find_reading(writer, readings, glyph, text, length);
+    for (size_t i = 0; i < embedded->layers.count; i++)
+        if (embedded->layers.items[i].subset == glyph->subset &&
+            embedded->layers.items[i].index == index)
+            return embedded->layers.items[i].object;
+    HPDF_Dict object = ho_haru_object(&writer->haru);
+    ho_push(writer->arena, &embedded->layers,
+            (struct layer){glyph->subset, index, object});
+    return object;
+}
+
+/* ---- ToUnicode ---- */
+
+static bool is_mapped(const struct ho_embedded *embedded, const struct layer *layer,
+                      size_t glyph)
+{
+    return embedded->font->used[glyph].subset == layer->subset &&
+           embedded->readings[glyph].count > layer->index;
+}
+
+static void put_mappings(struct ho_text *out, const struct ho_embedded *embedded,
+                         const struct layer *layer)
+{
+    size_t left = 0, in_block = 0;
+    for (size_t i = 0; i < embedded->font->used_count; i++)
+        left += is_mapped(embedded, layer, i);
+    for (size_t i = 0; i < embedded->font->used_count; i++) {
+        if (!is_mapped(embedded, layer, i))
+            continue;
+        if (!in_block) {
+            in_block = left < BLOCK ? left : BLOCK;
+            ho_put_int(out, in_block);
+            ho_text_add(out, "beginbfchar\n");
+        }
+        const struct ho_bytes *text = &embedded->readings[i].items[layer->index];
+        ho_text_add(out, "<");
+        ho_put_unit(out, embedded->font->used[i].id);
+        ho_text_add(out, "> <");
+        ho_put_utf16_digits(out, (const char *)text->data, text->length);
+        ho_text_add(out, ">\n");
+        left--;
+        if (!--in_block)
+            ho_text_add(out, "endbfchar\n");
+    }
+}
+
+static HPDF_Dict make_to_unicode(struct ho_writer *writer,
+                                 const struct ho_embedded *embedded,
+                                 const struct layer *layer)
+{
+    struct ho_text out = {.arena = writer->arena}, body = out;
+    ho_text_add(&out,
+                "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> "
+                "def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    put_mappings(&out, embedded, layer);
+    ho_text_add(&out,
+                "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    struct ho_bytes plain = {(const unsigned char *)out.items, out.count};
+    return ho_writer_stream(writer, &body, "FlateDecode",
+                            ho_haru_deflate(&writer->haru, plain),
+                            &writer->sizes.fonts);
+}
+
+/* ---- all fonts ---- */
+
+static void write_layer(struct ho_writer *writer, const struct ho_embedded *embedded,
+                        const struct layer *layer, HPDF_Dict cid_font, const char *name)
+{
+    struct ho_text out = {.arena = writer->arena};
+    ho_text_add(&out, "/Type /Font /Subtype /Type0 /Encoding /Identity-H /BaseFont ");
+    ho_put_name(&out, name);
+    ho_text_add(&out, "\n/DescendantFonts [");
+    ho_put_ref(&out, ho_haru_id(cid_font));
+    put_ref(&out, "]\n/ToUnicode ", make_to_unicode(writer, embedded, layer));
+    ho_writer_body(writer, layer->object, &out, &writer->sizes.fonts);
+}
+
+static void write_subset(struct ho_writer *writer, const struct ho_embedded *embedded,
+                         size_t subset)
+{
+    const struct ho_font *font = embedded->font;
+    const char *name = ho_format(writer->arena, "%s+%s", font->subsets[subset].tag,
+                                 font->postscript_name);
+    HPDF_Dict cid_font = NULL;
+    for (size_t i = 0; i < embedded->layers.count; i++) {
+        const struct layer *layer = &embedded->layers.items[i];
+        if (layer->subset != subset)
+            continue;
+        if (!cid_font)
+            cid_font = make_cid_font(writer, font, subset, name);
+        write_layer(writer, embedded, layer, cid_font, name);
+    }
+    /* The tag is made of the subset's content, so the name stands for it. */
+    if (cid_font)
+        ho_haru_digest(&writer->haru,
+                       (struct ho_bytes){(const unsigned char *)name, strlen(name)});
+}
+
+void ho_fonts_write(struct ho_writer *writer)
+{
+    for (size_t i = 0; i < writer->fonts.count; i++)
+        for (size_t s = 0; s < writer->fonts.items[i]->font->subset_count; s++)
+            write_subset(writer, writer->fonts.items[i], s);
+}

@@ -1,0 +1,70 @@
+/* haru_raw_priv.h — libharu's object layer: what its public calls lack.
+ * haru_raw.c alone knows the layouts of libharu's structs; the other files of pdf/ use
+ * these calls. A dictionary is written by us as text (its "body"), a stream comes ready
+ * compressed; libharu keeps the objects, the pages and their resources, numbers them
+ * all and writes the file.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_PDF_HARU_RAW_PRIV_H
+#define HO_PDF_HARU_RAW_PRIV_H
+
+#include <hpdf.h>
+
+#include "base/str.h"
+#include "page/page.h"
+
+struct libdeflate_compressor;
+
+/* One document. The first error of libharu is kept; all calls after it do nothing
+ * useful but are safe. */
+struct ho_haru {
+    struct ho_arena *arena;
+    HPDF_Doc doc;
+    HPDF_STATUS error, detail;
+    HPDF_MD5_CTX digest; /* of all that identifies the document */
+    struct libdeflate_compressor *compressor;
+};
+
+/* Starts an empty document. False if libharu refuses. */
+bool ho_haru_open(struct ho_haru *haru, struct ho_arena *arena)
+    __attribute__((__warn_unused_result__));
+/* Frees the handles; a second time does nothing. */
+void ho_haru_close(struct ho_haru *haru);
+
+/* Adds a numbered dictionary whose body comes later. NULL after an error. */
+HPDF_Dict ho_haru_object(struct ho_haru *haru);
+/* Adds a numbered stream: `body` are the entries of its dictionary but Length. `filter`
+ * is the name of the filter that `data` has passed already, or NULL. */
+HPDF_Dict ho_haru_stream(struct ho_haru *haru, const char *body, const char *filter,
+                         struct ho_bytes data);
+/* Gives our dictionary its entries, once. */
+void ho_haru_body(struct ho_haru *haru, HPDF_Dict dict, struct ho_text *body);
+/* Adds entries to the three dictionaries that libharu makes itself, once each. */
+void ho_haru_catalog(struct ho_haru *haru, struct ho_text *body);
+void ho_haru_info(struct ho_haru *haru, struct ho_text *body);
+void ho_haru_trailer(struct ho_haru *haru, struct ho_text *body);
+/* Makes it a Form or Image, so that a page takes it among its resources. */
+void ho_haru_set_xobject(HPDF_Dict stream);
+/* Adds a page whose three boxes stand in the space of its media, lower left corner 0 0;
+ * tab order by structure. NULL after an error. */
+HPDF_Page ho_haru_page(struct ho_haru *haru, const struct ho_page *page);
+/* The page's content, deflated already, and its key in the parent tree. Once a page. */
+void ho_haru_content(struct ho_haru *haru, HPDF_Page page, struct ho_bytes deflated,
+                     size_t struct_parents);
+/* Puts an annotation on the page. */
+void ho_haru_annotate(struct ho_haru *haru, HPDF_Page page, HPDF_Dict annotation);
+/* The name of the font or XObject among the page's resources; it is added if it is new
+ * there. */
+const char *ho_haru_font_name(HPDF_Page page, HPDF_Dict font);
+const char *ho_haru_xobject_name(HPDF_Page page, HPDF_Dict xobject);
+/* The object's number; 0 after an error. */
+unsigned ho_haru_id(HPDF_Dict dict);
+
+/* The bytes as a zlib stream, in the arena. The same bytes give the same stream. */
+struct ho_bytes ho_haru_deflate(struct ho_haru *haru, struct ho_bytes bytes);
+/* Adds bytes to what the document's identifier is made of. */
+void ho_haru_digest(struct ho_haru *haru, struct ho_bytes bytes);
+/* Writes the file into the arena. False after an error. */
+bool ho_haru_save(struct ho_haru *haru, struct ho_bytes *out)
+    __attribute__((__warn_unused_result__));
+
+#endif

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/pdf.h"
+
+#include "pdf/syntax_priv.h"
+#include "pdf/writer_priv.h"
+
+/* ---- what the files of this folder share ---- */
+
+void ho_writer_fail(struct ho_writer *writer, const char *fault)
+{
+    if (!writer->fault)
+        writer->fault = fault;
+}
+
+HPDF_Dict ho_made_find(const struct ho_mades *mades, const void *source)
+{
+    for (size_t i = 0; i < mades->count; i++)
+        if (mades->items[i].source == source)
+            return mades->items[i].object;
+    return NULL;
+}
+
+void ho_made_add(struct ho_writer *writer, struct ho_mades *mades, const void *source,
+                 HPDF_Dict object)
+{
+    ho_push(writer->arena, mades, (struct ho_made){source, object});
+}
+
+void ho_writer_body(struct ho_writer *writer, HPDF_Dict dict, struct ho_text *body,
+                    size_t *part)
+{
+    ho_haru_body(&writer->haru, dict, body);
+    *part += body->count;
+}
+
+HPDF_Dict ho_writer_stream(struct ho_writer *writer, struct ho_text *body,
+                           const char *filter, struct ho_bytes data, size_t *part)
+{
+    *part += body->count + data.length;
+    return ho_haru_stream(&writer->haru, ho_text_end(body), filter, data);
+}
+
+/* ---- the story ---- */
+
+static void make_pages(struct ho_writer *writer)
+{
+    size_t count = writer->pages->pages.count;
+    writer->made_pages = ho_new_array(writer->arena, HPDF_Page, count);
+    for (size_t i = 0; i < count; i++)
+        writer->made_pages[i] =
+            ho_haru_page(&writer->haru, writer->pages->pages.items[i]);
+}
+
+/* Pages come first, because links lead forward; the structure last, because it tells
+ * what stands on them. */
+static void write_document(struct ho_writer *writer)
+{
+    struct ho_text catalog = {.arena = writer->arena};
+    make_pages(writer);
+    ho_anchors_find(writer);
+    ho_structure_open(writer);
+    for (size_t i = 0; i < writer->pages->pages.count; i++)
+        ho_content_write(writer, i);
+    ho_fonts_write(writer);
+    ho_structure_write(writer, &catalog);
+    ho_outline_write(writer, &catalog);
+    ho_metadata_write(writer, &catalog);
+    ho_haru_catalog(&writer->haru, &catalog);
+    ho_identifier_write(writer);
+}
+
+static void measure(struct ho_writer *writer, size_t total)
+{
+    struct ho_pdf_sizes *sizes = &writer->sizes;
+    sizes->total = total;
+    sizes->other = total - sizes->content - sizes->fonts - sizes->drawings -
+                   sizes->images - sizes->structure - sizes->metadata - sizes->profile;
+}
+
+static bool fail(struct ho_ctx *ctx, const char *what)
+{
+    ho_report(ctx, HO_MSG_INTERNAL, (struct ho_span){0}, NULL, "pdf", what);
+    return false;
+}
+
+static bool run_writer(struct ho_writer *writer, struct ho_bytes *out)
+{
+    struct ho_ctx *ctx = writer->ctx;
+    struct ho_haru *haru = &writer->haru;
+    struct ho_bytes file;
+    write_document(writer);
+    if (writer->fault)
+        return fail(ctx, writer->fault);
+    if (!ho_haru_save(haru, &file))
+        return fail(ctx,
+                    ho_format(ctx->arena, "libharu refuses, error %04lX, %lu",
+                              (unsigned long)haru->error, (unsigned long)haru->detail));
+    measure(writer, file.length);
+    *out = file;
+    return true;
+}
+
+bool ho_pdf_write_measured(struct ho_ctx *ctx, const struct ho_pages *pages,
+                           struct ho_bytes *out, struct ho_pdf_sizes *sizes)
+{
+    struct ho_writer writer = {.ctx = ctx, .arena = ctx->arena, .pages = pages};
+    bool ok = ho_haru_open(&writer.haru, ctx->arena);
+    ok = ok ? run_writer(&writer, out) : fail(ctx, "libharu does not start");
+    ho_haru_close(&writer.haru);
+    if (ok && sizes)
+        *sizes = writer.sizes;
+    return ok;
+}
+
+bool ho_pdf_write(struct ho_ctx *ctx, const struct ho_pages *pages,
+                  struct ho_bytes *out)
+{
+    return ho_pdf_write_measured(ctx, pages, out, NULL);
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/structure_priv.h"
+
+#include <string.h>
+
+#include "pdf/syntax_priv.h"
+#include "pdf/writer_priv.h"
+
+enum { FIRST_ROOM = 256 };
+
+void ho_structure_open(struct ho_writer *writer)
+{
+    struct ho_structure *structure = &writer->structure;
+    structure->tree = ho_haru_object(&writer->haru);
+    structure->pages =
+        ho_new_array(writer->arena, struct ho_owners, writer->pages->pages.count);
+    structure->room = FIRST_ROOM;
+    structure->table = ho_new_array(writer->arena, struct ho_node *, FIRST_ROOM);
+}
+
+/* ---- elements by address ---- */
+
+static struct ho_node **find_slot(struct ho_node **table, size_t room,
+                                  const struct ho_element *element)
+{
+    /* Fibonacci hashing; the order of the file never depends on it. */
+    uint64_t hash = (uint64_t)(uintptr_t)element * UINT64_C(0x9E3779B97F4A7C15);
+    size_t at = (size_t)(hash >> 32) & (room - 1);
+    while (table[at] && table[at]->element != element)
+        at = (at + 1) & (room - 1);
+    return &table[at];
+}
+
+static void grow_table(struct ho_writer *writer)
+{
+    struct ho_structure *structure = &writer->structure;
+    size_t room = structure->room * 2;
+    struct ho_node **table = ho_new_array(writer->arena, struct ho_node *, room);
+    for (size_t i = 0; i < structure->nodes.count; i++)
+        if (structure->nodes.items[i]->element)
+            *find_slot(table, room, structure->nodes.items[i]->element) =
+                structure->nodes.items[i];
+    structure->table = table;
+    structure->room = room;
+}
+
+/* ---- the tree grows ---- */
+
+static struct ho_node *make_node(struct ho_writer *writer,
+                                 const struct ho_element *element,
+                                 struct ho_node *parent, size_t page)
+{
+    struct ho_structure *structure = &writer->structure;
+    struct ho_node *node = ho_new(writer->arena, struct ho_node);
+    *node = (struct ho_node){.element = element,
+                             .parent = parent,
+                             .object = ho_haru_object(&writer->haru),
+                             .page = page};
+    ho_push(writer->arena, &structure->nodes, node);
+    if (parent)
+        ho_push(writer->arena, &parent->kids,
+                (struct ho_kid){.kind = HO_KID_NODE, .node = node});
+    return node;
+}
+
+/* One Document holds all: the first element if it is one, else one of our own. */
+static struct ho_node *find_top(struct ho_writer *writer,
+                                const struct ho_element *element, size_t page)
+{
+    struct ho_structure *structure = &writer->structure;
+    if (!structure->root && element->tag != HO_TAG_DOCUMENT)
+        structure->root = make_node(writer, NULL, NULL, page);
+    return structure->root;
+}
+
+struct ho_node *ho_structure_node(struct ho_writer *writer,
+                                  const struct ho_element *element,
+                                  struct ho_node *parent, size_t page)
+{
+    struct ho_structure *structure = &writer->structure;
+    struct ho_node **slot = find_slot(structure->table, structure->room, element);
+    if (*slot)
+        return *slot;
+    if (!parent)
+        parent = find_top(writer, element, page);
+    struct ho_node *node = make_node(writer, element, parent, page);
+    if (!parent)
+        structure->root = node;
+    *slot = node;
+    if (structure->nodes.count * 2 > structure->room)
+        grow_table(writer);
+    return node;
+}
+
+size_t ho_structure_mark(struct ho_writer *writer, struct ho_node *node, size_t page)
+{
+    struct ho_owners *owners = &writer->structure.pages[page];
+    ho_push(writer->arena, owners, node);
+    ho_push(
+        writer->arena, &node->kids,
+        (struct ho_kid){.kind = HO_KID_MARK, .page = page, .mark = owners->count - 1});
+    return owners->count - 1;
+}
+
+size_t ho_structure_link(struct ho_writer *writer, struct ho_node *node, size_t page,
+                         HPDF_Dict annotation)
+{
+    struct ho_structure *structure = &writer->structure;
+    ho_push(writer->arena, &structure->links, node);
+    ho_push(writer->arena, &node->kids,
+            (struct ho_kid){
+                .kind = HO_KID_ANNOTATION, .page = page, .annotation = annotation});
+    return writer->pages->pages.count + structure->links.count - 1;
+}
+
+/* ---- the tree is written ---- */
+
+static void put_page(const struct ho_writer *writer, struct ho_text *out, size_t page)
+{
+    ho_text_add(out, "/Pg ");
+    ho_put_ref(out, ho_haru_id(writer->made_pages[page]));
+}
+
+/* A mark on the node's own page is a bare number; on another page it names it. */
+static void put_kid(const struct ho_writer *writer, struct ho_text *out,
+                    const struct ho_node *node, const struct ho_kid *kid)
+{
+    switch (kid->kind) {
+    case HO_KID_NODE: ho_put_ref(out, ho_haru_id(kid->node->object)); return;
+    case HO_KID_MARK:
+        if (kid->page == node->page) {
+            ho_put_int(out, kid->mark);
+            return;
+        }
+        ho_text_add(out, "<</Type /MCR ");
+        put_page(writer, out, kid->page);
+        ho_text_add(out, "/MCID ");
+        ho_put_int(out, kid->mark);
+        break;
+    case HO_KID_ANNOTATION:
+        ho_text_add(out, "<</Type /OBJR ");
+        put_page(writer, out, kid->page);
+        ho_text_add(out, "/Obj ");
+        ho_put_ref(out, ho_haru_id(kid->annotation));
+        break;
+    }
+    ho_text_add(out, ">>");
+}
+
+static void put_kids(const struct ho_writer *writer, struct ho_text *out,
+                     const struct ho_node *node)
+{
+    if (!node->kids.count)
+        return;
+    ho_text_add(out, "/K [");
+    for (size_t i = 0; i < node->kids.count; i++)
+        put_kid(writer, out, node, &node->kids.items[i]);
+    ho_text_add(out, "]\n");
+}
+
+static void put_cell(struct ho_text *out, const struct ho_element *element)
+{
+    bool is_wide = element->column_span > 1, is_tall = element->row_span > 1;
+    bool is_header = element->tag == HO_TAG_TH && element->scope != HO_SCOPE_NONE;
+    if (!is_wide && !is_tall && !is_header)
+        return;
+    ho_text_add(out, "/A <</O /Table");
+    if (is_header)
+        ho_text_add(out, element->scope == HO_SCOPE_ROW ? " /Scope /Row"
+                                                        : " /Scope /Column");
+    if (is_wide)
+        ho_text_add_format(out, " /ColSpan %d", element->column_span);
+    if (is_tall)
+        ho_text_add_format(out, " /RowSpan %d", element->row_span);
+    ho_text_add(out, ">>\n");
+}
+
+static void put_attributes(const struct ho_writer *writer, struct ho_text *out,
+                           const struct ho_node *node)
+{
+    const struct ho_element *element = node->element;
+    const struct ho_page *page = writer->pages->pages.items[node->page];
+    switch (element->tag) {
+    case HO_TAG_FIGURE:
+        ho_text_add(out, "/A <</O /Layout /Placement /Block /BBox ");
+        ho_put_box(out, page->media, element->box);
+        ho_text_add(out, ">>\n");
+        break;
+    case HO_TAG_L:
+        if (element->numbering != HO_NUMBERING_NONE)
+            ho_text_add(out, element->numbering == HO_NUMBERING_DISC
+                                 ? "/A <</O /List /ListNumbering /Disc>>\n"
+                                 : "/A <</O /List /ListNumbering /Decimal>>\n");
+        break;
+    case HO_TAG_TH:
+    case HO_TAG_TD: put_cell(out, element); break;
+    default: break;
+    }
+}
+
+static void put_text(struct ho_text *out, const char *key, const char *text)
+{
+    if (!text)
+        return;
+    ho_text_add(out, key);
+    ho_put_string(out, text);
+    ho_text_add(out, "\n");
+}
+
+/* The one part of the structure that the pages do not show. */
+static void digest_alternative(struct ho_writer *writer, const char *alt)
+{
+    if (alt)
+        ho_haru_digest(&writer->haru,
+                       (struct ho_bytes){(const unsigned char *)alt, strlen(alt)});
+}
+
+static void write_node(struct ho_writer *writer, const struct ho_node *node)
+{
+    struct ho_text out = {.arena = writer->arena};
+    enum ho_tag tag = node->element ? node->element->tag : HO_TAG_DOCUMENT;
+    ho_text_add(&out, "/Type /StructElem /S ");
+    ho_put_name(&out, ho_tag_name(tag));
+    ho_text_add(&out, " /P ");
+    ho_put_ref(
+        &out, ho_haru_id(node->parent ? node->parent->object : writer->structure.tree));
+    put_page(writer, &out, node->page);
+    ho_text_add(&out, "\n");
+    if (node->element) {
+        put_text(&out, "/Lang ", node->element->language);
+        put_text(&out, "/Alt ", node->element->alt);
+        digest_alternative(writer, node->element->alt);
+        put_attributes(writer, &out, node);
+    }
+    put_kids(writer, &out, node);
+    ho_writer_body(writer, node->object, &out, &writer->sizes.structure);
+}
+
+/* From a mark or an annotation back to its element (ISO 32000-1 14.7.4.4). */
+static HPDF_Dict write_parents(struct ho_writer *writer)
+{
+    const struct ho_structure *structure = &writer->structure;
+    size_t page_count = writer->pages->pages.count;
+    HPDF_Dict parents = ho_haru_object(&writer->haru);
+    struct ho_text out = {.arena = writer->arena};
+    ho_text_add(&out, "/Nums [");
+    for (size_t page = 0; page < page_count; page++) {
+        const struct ho_owners *owners = &structure->pages[page];
+        ho_put_int(&out, page);
+        ho_text_add(&out, "[");
+        for (size_t i = 0; i < owners->count; i++)
+            ho_put_ref(&out, ho_haru_id(owners->items[i]->object));
+        ho_text_add(&out, "]\n");
+    }
+    for (size_t i = 0; i < structure->links.count; i++) {
+        ho_put_int(&out, page_count + i);
+        ho_put_ref(&out, ho_haru_id(structure->links.items[i]->object));
+    }
+    ho_text_add(&out, "]\n");
+    ho_writer_body(writer, parents, &out, &writer->sizes.structure);
+    return parents;
+}
+
+void ho_structure_write(struct ho_writer *writer, struct ho_text *catalog)
+{
+    const struct ho_structure *structure = &writer->structure;
+    struct ho_text out = {.arena = writer->arena};
+    for (size_t i = 0; i < structure->nodes.count; i++)
+        write_node(writer, structure->nodes.items[i]);
+    ho_text_add(&out, "/Type /StructTreeRoot /ParentTree ");
+    ho_put_ref(&out, ho_haru_id(write_parents(writer)));
+    ho_text_add(&out, "/ParentTreeNextKey ");
+    ho_put_int(&out, writer->pages->pages.count + structure->links.count);
+    if (structure->root) {
+        ho_text_add(&out, "/K ");
+        ho_put_ref(&out, ho_haru_id(structure->root->object));
+    }
+    ho_text_add(&out, "\n");
+    ho_writer_body(writer, structure->tree, &out, &writer->sizes.structure);
+    ho_text_add(catalog, "/StructTreeRoot ");
+    ho_put_ref(catalog, ho_haru_id(structure->tree));
+    ho_text_add(catalog, "\n");
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/syntax_priv.h"
+
+#include <string.h>
+
+void ho_put_int(struct ho_text *out, size_t value)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    digits[--at] = ' ';
+    do {
+        digits[--at] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value);
+    ho_text_add_bytes(out, digits + at, sizeof digits - at);
+}
+
+void ho_put_ref(struct ho_text *out, unsigned id)
+{
+    ho_put_int(out, id);
+    ho_text_add(out, "0 R ");
+}
+
+void ho_put_name(struct ho_text *out, const char *name)
+{
+    ho_text_add(out, "/");
+    for (const unsigned char *s = (const unsigned char *)name; *s; s++) {
+        if (*s <= ' ' || *s > '~' || strchr("#/%()<>[]{}", *s))
+            ho_text_add_format(out, "#%02X", *s);
+        else
+            ho_text_add_bytes(out, s, 1);
+    }
+}
+
+void ho_put_unit(struct ho_text *out, unsigned unit)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    char digits[4] = {hex[unit >> 12 & 15], hex[unit >> 8 & 15], hex[unit >> 4 & 15],
+                      hex[unit & 15]};
+    ho_text_add_bytes(out, digits, sizeof digits);
+}
+
+void ho_put_utf16_digits(struct ho_text *out, const char *utf8, size_t length)
+{
+    const char *end = utf8 + length;
+    /* A code point takes at most four bytes of the string; two hold the mark. */
+    for (size_t bytes = 2; utf8 < end && bytes + 4 <= HO_STRING_LIMIT;) {
+        uint32_t c = ho_utf8_next(&utf8, end);
+        if (c == UINT32_MAX)
+            c = 0xFFFD;
+        bytes += c < 0x10000 ? 2 : 4;
+        if (c < 0x10000) {
+            ho_put_unit(out, c);
+        } else {
+            ho_put_unit(out, 0xD800 + ((c - 0x10000) >> 10));
+            ho_put_unit(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
+        }
+    }
+}
+
+void ho_put_utf16(struct ho_text *out, const char *utf8, size_t length)
+{
+    ho_text_add(out, "<FEFF");
+    ho_put_utf16_digits(out, utf8, length);
+    ho_text_add(out, ">");
+}
+
+static bool is_ascii(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text < ' ' || (unsigned char)*text > '~')
+            return false;
+    return true;
+}
+
+void ho_put_string(struct ho_text *out, const char *utf8)
+{
+    if (!is_ascii(utf8)) {
+        ho_put_utf16(out, utf8, strlen(utf8));
+        return;
+    }
+    ho_text_add(out, "(");
+    for (size_t i = 0; utf8[i] && i < HO_STRING_LIMIT; i++) {
+        if (strchr("()\\", utf8[i]))
+            ho_text_add(out, "\\");
+        ho_text_add_bytes(out, utf8 + i, 1);
+    }
+    ho_text_add(out, ")");
+}
+
+void ho_put_number(struct ho_text *out, double value, int decimals)
+{
+    ho_text_add_number(out, value, decimals);
+    ho_text_add(out, " ");
+}
+
+struct ho_point ho_flip(struct ho_rect media, double x, double y)
+{
+    return (struct ho_point){x - media.x, media.y + media.height - y};
+}
+
+void ho_put_box(struct ho_text *out, struct ho_rect media, struct ho_rect box)
+{
+    struct ho_point low = ho_flip(media, box.x, box.y + box.height);
+    struct ho_point high = ho_flip(media, box.x + box.width, box.y);
+    ho_text_add(out, "[");
+    ho_put_number(out, low.x, 3);
+    ho_put_number(out, low.y, 3);
+    ho_put_number(out, high.x, 3);
+    ho_text_add_number(out, high.y, 3);
+    ho_text_add(out, "]");
+}

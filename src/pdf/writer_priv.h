@@ -1,0 +1,84 @@
+/* writer_priv.h — what the files of pdf/ share while one document is written.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_PDF_WRITER_PRIV_H
+#define HO_PDF_WRITER_PRIV_H
+
+#include "pdf/haru_raw_priv.h"
+#include "pdf/pdf.h"
+#include "pdf/structure_priv.h"
+
+/* An object of the file that stands for something of the pages: a drawing, an image. */
+struct ho_made {
+    const void *source;
+    HPDF_Dict object;
+};
+
+struct ho_mades {
+    HO_VEC(struct ho_made);
+};
+
+/* A font as far as the pages have used it; fonts.c alone looks into it. */
+struct ho_embedded;
+
+/* Where an anchor stands. */
+struct ho_place {
+    const struct ho_anchor *anchor;
+    size_t page;
+};
+
+struct ho_writer {
+    struct ho_ctx *ctx;
+    struct ho_arena *arena;
+    const struct ho_pages *pages;
+    struct ho_haru haru;
+    struct ho_pdf_sizes sizes;
+    HPDF_Page *made_pages; /* one for each of pages */
+    HO_VEC(struct ho_embedded *) fonts;
+    struct ho_mades drawings, images;
+    struct ho_structure structure;
+    HO_VEC(struct ho_place) anchors;
+    const char *fault; /* the first of our own faults, or NULL */
+};
+
+/* Keeps the first thing that cannot be written: a fault of an earlier stage. */
+void ho_writer_fail(struct ho_writer *writer, const char *fault);
+/* Finds what was made for `source`; NULL if nothing was. */
+HPDF_Dict ho_made_find(const struct ho_mades *mades, const void *source);
+void ho_made_add(struct ho_writer *writer, struct ho_mades *mades, const void *source,
+                 HPDF_Dict object);
+/* Gives the dictionary its body and counts it in `*part` of writer->sizes. */
+void ho_writer_body(struct ho_writer *writer, HPDF_Dict dict, struct ho_text *body,
+                    size_t *part);
+/* The same for a new stream. */
+HPDF_Dict ho_writer_stream(struct ho_writer *writer, struct ho_text *body,
+                           const char *filter, struct ho_bytes data, size_t *part);
+
+/* fonts.c: the Type0 font in which the glyph reads as the `length` bytes at `text`. */
+HPDF_Dict ho_font_object(struct ho_writer *writer, const struct ho_font *font,
+                         const struct ho_font_glyph *glyph, const char *text,
+                         size_t length);
+/* Writes all fonts that were asked for; call after the last page. */
+void ho_fonts_write(struct ho_writer *writer);
+/* The advance that the file states for the glyph, 1/1000 em. */
+int ho_font_advance(const struct ho_font_glyph *glyph);
+/* drawings.c: the Form XObject of a drawing. */
+HPDF_Dict ho_drawing_object(struct ho_writer *writer, const struct ho_drawing *drawing);
+/* images.c: the Image XObject of an image. */
+HPDF_Dict ho_image_object(struct ho_writer *writer, const struct ho_image *image);
+/* content.c: the page's operators, marks, links and anchors. */
+void ho_content_write(struct ho_writer *writer, size_t page);
+/* links.c: finds all anchors; call before the first page. */
+void ho_anchors_find(struct ho_writer *writer);
+/* "[5 0 R /XYZ 10 20 null]" */
+void ho_put_destination(struct ho_writer *writer, struct ho_text *out,
+                        struct ho_place place);
+/* Makes the annotation of a link, a part of the element `node`. */
+void ho_link_write(struct ho_writer *writer, size_t page, const struct ho_link *link,
+                   struct ho_node *node);
+/* outline.c: bookmarks; adds their entry to the catalog's body. */
+void ho_outline_write(struct ho_writer *writer, struct ho_text *catalog);
+/* metadata.c: XMP, Info, output intent and identifier. */
+void ho_metadata_write(struct ho_writer *writer, struct ho_text *catalog);
+void ho_identifier_write(struct ho_writer *writer);
+
+#endif
