@@ -33,13 +33,24 @@ static const struct option_row rows[] = {
     {"help", 'h', NULL, "this text", ROW(wants_help)},
 };
 
+static int two_digits(const char *text)
+{
+    return (text[0] - '0') * 10 + text[1] - '0';
+}
+
+/* A day that exists: metadata with another would not conform (ISO 32000-1 7.9.4). */
 static bool is_date(const char *text)
 {
     static const char form[] = "dddd-dd-dd";
+    static const int days[] = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     for (int i = 0; form[i]; i++)
         if (form[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
             return false;
-    return text[sizeof form - 1] == '\0';
+    int century = two_digits(text), year = two_digits(text + 2);
+    int month = two_digits(text + 5), day = two_digits(text + 8);
+    bool is_leap = (year ? year : century) % 4 == 0;
+    return text[sizeof form - 1] == '\0' && month >= 1 && month <= 12 && day >= 1 &&
+           day <= days[month] && (is_leap || month != 2 || day < 29);
 }
 
 /* The file's date is an input: --date, else SOURCE_DATE_EPOCH
@@ -57,7 +68,7 @@ static bool choose_date(struct ho_ctx *ctx, const struct options *options,
     if (!options->date && epoch && *epoch) {
         time_t seconds = (time_t)strtoll(epoch, NULL, 10);
         struct tm day;
-        if (gmtime_r(&seconds, &day))
+        if (gmtime_r(&seconds, &day) && day.tm_year >= 0 && day.tm_year < 8100)
             *out = ho_format(ctx->arena, "%04d-%02d-%02d", day.tm_year + 1900,
                              day.tm_mon + 1, day.tm_mday);
     }

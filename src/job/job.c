@@ -91,6 +91,11 @@ static bool find_country(struct ho_shop *shop, const struct ho_request *request,
     const char *code = request->country ? request->country : shop->clinic->country;
     struct ho_span at =
         request->country ? (struct ho_span){0} : shop->clinic->country_at;
+    if (!code) {
+        ho_report(&shop->ctx, HO_MSG_NO_COUNTRY, shop->clinic->at,
+                  "add country=\"GB\" to <clinic>, or give --country");
+        return false;
+    }
     return shop_country(shop, request, code, language, at, out);
 }
 

@@ -37,6 +37,8 @@ static const char *content_folder(struct ho_shop *shop,
 
 bool shop_equip(struct ho_shop *shop, const struct ho_request *request)
 {
+    if (shop->clinic && shop->template && shop->theme)
+        return true; /* nothing more is allocated for a later record */
     const char *templates = folder(shop, request, "templates");
     bool ok =
         shop->clinic || ho_clinic_load(&shop->ctx, request->clinic, &shop->clinic);

@@ -1,6 +1,11 @@
-/* Runs of glyphs become text operators that read back as the run's text.
- *
- * Readers differ. Some follow the order of the content stream (screen readers by the
+/* Runs of glyphs become text operators that read back as the run's text. */
+#include <math.h>
+#include <string.h>
+
+#include "pdf/content_priv.h"
+#include "pdf/syntax_priv.h"
+
+/* Readers differ. Some follow the order of the content stream (screen readers by the
  * structure tree, MuPDF, pdfinfo -struct-text), others sort glyphs by place and turn
  * what runs right to left themselves (pdftotext); some do not know ActualText (MuPDF
  * before 1.24), others lose text after it (poppler's structure reader, if it is
@@ -15,13 +20,7 @@
  * same glyph once more, unpainted: readers that sort would put the letters of one code
  * in the wrong order;
  * - only a cluster with more glyphs than characters needs ActualText, in a sequence of
- * its own.
- * SPDX-License-Identifier: MIT */
-#include <math.h>
-#include <string.h>
-
-#include "pdf/content_priv.h"
-#include "pdf/syntax_priv.h"
+ * its own. */
 
 /* The text operators of a run while they are written. */
 struct shower {

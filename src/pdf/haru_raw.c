@@ -12,8 +12,9 @@
 #error "pdf/haru_raw.c knows the internals of libharu 2.3 and 2.4 only"
 #endif
 
-/* Measured on figures of 5 to 30 KB: higher levels gain 1 % for three times the time.
- */
+/* Measured on 10 to 40 KB of curves: level 9 takes 1.2 to 2.7 times as long and saves
+ * under 1 %, level 12 five times as long for 4 %; level 4 is twice as fast and 2 %
+ * larger. */
 enum { DEFLATE_LEVEL = 6 };
 
 /* libharu's number of an object is in the low bits, flags are in the high ones. */

@@ -54,7 +54,7 @@ static struct ho_bytes end_bytes(struct ho_text *text)
 static int count_pixels(ho_pt length, double scale)
 {
     const double most = 32767; /* cairo's limit: it refuses one more in clear words */
-    return (int)fmax(1, fmin(round(length * scale), most + 1));
+    return (int)fmax(1, fmin(ceil(length * scale - 1e-6), most + 1));
 }
 
 bool ho_picture_png(struct ho_ctx *ctx, const struct ho_pages *pages, size_t index,

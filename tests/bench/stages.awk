@@ -26,6 +26,10 @@ function take_call(cost) {
     if (stage != "") with[stage] += cost
     else with[callee_stage] -= cost
 }
+function fail(reason) {
+    print "stages.awk: " reason >"/dev/stderr"
+    exit 1
+}
 BEGIN {
     count = split(steps, order, " ")
     for (i = 1; i <= count; i++) is_step[order[i]] = 1
@@ -48,15 +52,23 @@ BEGIN {
     }
     seen += $2
     self[base_name(object)] += $2
-    if (stage != "") { own[stage] += $2; with[stage] += $2 }
+    if (stage != "") {
+        stages_seen = 1
+        own[stage] += $2
+        with[stage] += $2
+    }
 }
 END {
-    if (!main_cost || seen != total) exit 1
+    if (!main_cost || seen != total) fail("this is no whole profile of the program")
+    if (!stages_seen) fail("no function stands in src/: was it built without -g?")
     for (name in with) {
         printf "stage %s %.0f %.0f\n", name, own[name], with[name]
         stages += with[name]
     }
-    for (i = 1; i <= count; i++) if (order[i] in step) printf "step %s %.0f\n", order[i], step[order[i]]
+    for (i = 1; i <= count; i++) {
+        if (!(order[i] in step)) fail("nothing called " order[i])
+        printf "step %s %.0f\n", order[i], step[order[i]]
+    }
     for (name in self) printf "library %s %.0f\n", name, self[name]
     printf "stage start-up - %.0f\n", total - main_cost
     printf "unplaced %.0f\n", main_cost - stages

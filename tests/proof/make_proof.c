@@ -11,7 +11,7 @@
 #include "picture/picture.h"
 #include "text/text.h"
 
-enum { DPI = 100 };
+enum { DPI = 200 };
 static const ho_pt margin = 48, width = 499.28;
 
 struct proof {
@@ -231,7 +231,7 @@ static void set_english(struct proof *p)
 
 static void set_arabic(struct proof *p)
 {
-    static const char *const steps[] = {"استلقِ على ظهرك واثنِ ركبتيك.",
+    static const char *const steps[] = {"استلق على ظهرك واثن ركبتيك.",
                                         "اسحب ركبتك ببطء نحو صدرك.",
                                         "ثبّت الوضعية لمدة 20 ثانية."};
     struct ho_element *section = begin_language(p, "ar", true);
@@ -332,6 +332,8 @@ int main(int argc, char **argv)
     close_element(&proof, &document);
     begin_page(&proof);
     set_arabic(&proof);
+    close_element(&proof, &document);
+    begin_page(&proof);
     set_hindi(&proof);
     close_element(&proof, &document);
     write_all(&proof, argv[2]);

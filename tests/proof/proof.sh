@@ -30,7 +30,7 @@ cmp proof-1.png again-1.png || fail 'two pictures differ'
 
 quietly qpdf --check proof.pdf
 quietly pdfinfo proof.pdf
-quietly pdftoppm -r 100 -png proof.pdf page
+quietly pdftoppm -r 50 -png proof.pdf splash
 quietly mutool info proof.pdf
 quietly mutool draw -o mutool-%d.png proof.pdf
 quietly gs -q -dNOPAUSE -dBATCH -sDEVICE=nullpage proof.pdf
@@ -41,30 +41,34 @@ pdffonts proof.pdf | awk 'NR > 2 && !($(NF-4) == "yes" && $(NF-3) == "yes" && $(
     { pdffonts proof.pdf >&2; fail 'a font is not embedded, subset and mapped'; }
 [ "$(pdffonts proof.pdf | wc -l)" -ge 6 ] || fail 'fonts are missing'
 
-# Words alone: spacing is the reader's. Bidi controls are what poppler adds for a terminal.
-words() {
-    sed 's/\xE2\x80[\x8E\x8F\xAA-\xAE]//g; s/\xE2\x81[\xA6-\xA9]//g; s/\x0C//g' "$1" |
-        tr -s ' \n\302\240' '\n' | sed '/^$/d'
+# What was set is what is read; white space aside, which readers guess from gaps. The structure tree and the content
+# stream (MuPDF) give the very text, in order. pdftotext sorts by place on the page and adds bidi controls, so it must
+# give every paragraph whole, and nothing else. One lapse of it is known and kept out of the sample: an Arabic vowel
+# sign above or below its letter begins a new word for it, in files of other programs too.
+letters() {
+    LC_ALL=C sed 's/\xE2\x80[\x8E\x8F\xAA-\xAE]//g; s/\xE2\x81[\xA6-\xA9]//g; s/\xC2\xA0//g' "$@" |
+        tr -d ' \f'
 }
-pdftotext -raw -enc UTF-8 proof.pdf poppler.txt
-mutool draw -q -F text -o mupdf.txt proof.pdf
-# Both readers rebuild lines from places on the page, so list labels and table cells may swap within a line: the
-# words of the two must be the same set, and the tagged text must be the very text that was set, in order.
-for reader in poppler mupdf; do
-    diff <(words proof.txt | sort) <(words $reader.txt | sort) >&2 || fail "$reader reads other words"
-done
+whole() { letters "$1" | tr -d '\n'; }
+pdftotext -enc UTF-8 proof.pdf poppler.txt
+mutool draw -q -F text -o mupdf.txt proof.pdf 2>/dev/null
 pdfinfo -struct-text proof.pdf | sed -n 's/^ *"\(.*\)"$/\1/p' >struct.txt
-diff <(words proof.txt | tr -d '\n') <(words struct.txt | tr -d '\n') >&2 || fail 'the tagged text differs'
+diff <(whole proof.txt) <(whole mupdf.txt) >&2 || fail 'MuPDF reads another text'
+diff <(whole proof.txt) <(whole struct.txt) >&2 || fail 'the structure tree reads another text'
+seen=$(whole poppler.txt)
+while IFS= read -r line; do
+    [[ $seen == *"$line"* ]] || fail "pdftotext does not read: $line"
+done < <(letters proof.txt)
+[ "$(whole proof.txt | wc -m)" -eq "$(whole poppler.txt | wc -m)" ] || fail 'pdftotext reads more than was set'
 
-# The same page by two ways: fonts embedded and drawn by poppler, outlines drawn by cairo.
-for page in 1 2; do
-    # The share of pixels that differ by more than a third of the range.
-    different=$(compare -metric AE -fuzz 34% "page-$page.png" "proof-$page.png" null: 2>&1 || true)
-    size=$(identify -format '%[fx:w*h]' "proof-$page.png")
+# The same page by two ways: embedded fonts drawn by poppler, outlines drawn by cairo. Edges differ by the hinting of
+# the two; a glyph that is wrong, missing or moved differs in whole pixels, from white to ink.
+pdftocairo -r 200 -png proof.pdf page
+for page in 1 2 3; do
     [ "$(identify -format '%wx%h' "page-$page.png")" = "$(identify -format '%wx%h' "proof-$page.png")" ] ||
         fail "page $page has another size"
-    awk -v d="$different" -v s="$size" 'BEGIN {exit !(d / s < 0.002)}' ||
-        fail "page $page: $different of $size pixels differ"
+    different=$(compare -metric AE -fuzz 70% "page-$page.png" "proof-$page.png" null: 2>&1 || true)
+    [ "$different" -le 12 ] || fail "page $page: $different pixels differ"
     grep -q '</svg>' "proof-$page.svg" || fail "page $page has no whole SVG"
 done
 
