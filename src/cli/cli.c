@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "cli/options_priv.h"
+#include "job/job.h"
 #include "xml/xml.h"
 
 static const struct command *const commands[] = {&make_command, &list_command};
@@ -81,7 +82,7 @@ int ho_cli_run(int argc, char **argv)
     } else if (ho_equal(argv[1], "--help") || ho_equal(argv[1], "-h")) {
         print_help();
     } else if (ho_equal(argv[1], "--version")) {
-        puts(version_text());
+        printf("%s\nwith %s\n", version_text(), ho_job_libraries(arena));
     } else {
         status = run_command(&ctx, argc, argv);
     }

@@ -6,6 +6,7 @@
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "picture/picture.h"
+#include "xml/xml.h"
 
 const char *const ho_as_names[] = {"pdf", "png", "svg", "blocks", "trace", NULL};
 
@@ -128,4 +129,11 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
         return true;
     }
     return set_pages(ctx, shop, request, blocks, stock->fonts, out);
+}
+
+const char *ho_job_libraries(struct ho_arena *arena)
+{
+    return ho_format(arena, "%s, %s, %s, %s", ho_xml_libraries(arena),
+                     ho_text_libraries(arena), ho_pdf_libraries(arena),
+                     ho_picture_libraries(arena));
 }

@@ -50,4 +50,7 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
                 const struct ho_request *request, struct ho_result *out)
     __attribute__((__warn_unused_result__));
 
+/* Names and versions of all libraries in use, for --version. */
+const char *ho_job_libraries(struct ho_arena *arena);
+
 #endif

@@ -8,6 +8,20 @@ struct style style_of(const struct setting *s, enum ho_type type, enum ho_role p
                           paint ? paint : HO_PAINT_INK};
 }
 
+/* Half a word is no word to a patient: lines break between words only. */
+static void check_width(struct setting *s, const struct ho_inlines *text,
+                        const struct ho_lines *lines)
+{
+    if (!lines->is_cut)
+        return;
+    s->is_wide = true;
+    if (s->is_trying)
+        return;
+    ho_report(s->ctx, HO_MSG_TOO_WIDE, text->items[0].at,
+              "write it in shorter words, or choose a larger paper");
+    s->ok = false;
+}
+
 const struct ho_lines *set_text(struct setting *s, const struct ho_inlines *text,
                                 struct style style, ho_pt width, enum ho_align align)
 {
@@ -29,8 +43,10 @@ const struct ho_lines *set_text(struct setting *s, const struct ho_inlines *text
                                      .is_rtl = s->blocks->is_rtl,
                                      .width = width,
                                      .align = align};
-    if (ho_text_lines(s->ctx, s->fonts, &paragraph, &lines))
+    if (ho_text_lines(s->ctx, s->fonts, &paragraph, &lines)) {
+        check_width(s, text, lines);
         return lines;
+    }
     s->ok = false;
     return ho_new(s->ctx->arena, struct ho_lines);
 }

@@ -85,8 +85,9 @@ enum { REFERENCE = 14 }; /* pt: the bullets at scale 1 */
 static bool fits(struct attempt *a, ho_pt size, ho_pt room, ho_pt *height)
 {
     a->scale = size / REFERENCE;
+    a->s->is_wide = false;
     *height = total_height(a);
-    return a->s->ok && *height <= room;
+    return a->s->ok && !a->s->is_wide && *height <= room;
 }
 
 /* The largest half point that fits: the height grows with the size, so halve the range.
@@ -125,9 +126,11 @@ bool set_sheet(struct setting *s, struct ho_pages *pages)
                         .x = s->area.x,
                         .width = s->area.width,
                         .least = least_size(geometry->paper)};
-    ho_pt top = s->area.top - HO_STEP, room = s->area.first_foot - HO_STEP - top,
-          height = 0;
+    ho_pt top = fmax(s->area.top - HO_STEP, ho_mm(10)),
+          room = s->area.first_foot - HO_STEP - top, height = 0;
+    s->is_trying = true;
     ho_pt size = find_size(&a, room, &height);
+    s->is_trying = false;
     if (!s->ok)
         return false;
     if (size <= 0) {

@@ -50,8 +50,10 @@ static ho_pt tick_rows(struct attempt *a, ho_pt x, ho_pt y, ho_pt width)
         for (next = i; next < count && used + box + pad + labels[next]->widest <= width;
              next++)
             used += box + pad + labels[next]->widest;
-        if (next == i)
+        if (next == i) {
             next = i + 1;
+            s->is_wide = true;
+        }
         ho_pt gap = next - i > 1 ? (width - used) / (double)(next - i - 1) : 0;
         ho_pt offset = 0;
         for (size_t j = i; a->page && j < next; j++) {
@@ -73,14 +75,18 @@ static ho_pt tick_rows(struct attempt *a, ho_pt x, ho_pt y, ho_pt width)
     return y - top;
 }
 
-/* A word, and a line to write on after it. Returns where the line ends, from the row's
- * start. */
+/* A word, and a line to write on after it; a line of 0 takes the rest of the row.
+ * Returns where the line ends, from the row's start. */
 static ho_pt write_in(struct attempt *a, const struct ho_inlines *label,
                       struct style style, struct ho_rect row, ho_pt offset, ho_pt line)
 {
     struct setting *s = a->s;
     const struct ho_lines *word = set_text(s, label, style, 0, HO_ALIGN_START);
-    ho_pt gap = style.size * .35;
+    ho_pt gap = style.size * .35, rest = row.width - offset - word->widest - gap;
+    if (line <= 0)
+        line = rest;
+    if (line > rest || line < 2 * style.size)
+        s->is_wide = true;
     if (a->page) {
         put_tagged(s, a->page, HO_TAG_P, word, style,
                    from_start(s, row.x, row.width, offset, word->widest), row.y);
@@ -106,8 +112,7 @@ static ho_pt write_in_row(struct attempt *a, ho_pt x, ho_pt y, ho_pt width)
         write_in(a, &a->sheet->started_at, style, row, offset, ho_mm(18) * a->scale);
 
     if (!patient->count) {
-        ho_pt rest = width - offset - style.size * 5;
-        write_in(a, &a->sheet->name_label, style, row, offset + style.size, rest);
+        write_in(a, &a->sheet->name_label, style, row, offset + style.size, 0);
         return style.leading;
     }
     bool is_one_row = offset + style.size + patient->widest <= width;

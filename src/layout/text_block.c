@@ -19,13 +19,10 @@ static ho_pt gap_above(const struct ho_block *block)
 }
 
 /* The words at the end of a heading's line, such as the side. */
-static void put_aside(struct setting *s, const struct ho_block *block,
-                      struct frame frame, struct piece *first, struct style style)
+static void put_aside(struct setting *s, struct frame frame, struct piece *first,
+                      const struct ho_lines *lines, struct style aside,
+                      struct style style)
 {
-    struct style aside = style_of(s, HO_TYPE_H3, HO_PAINT_SOFT);
-    aside.is_bold = false;
-    aside.leading = style.leading; /* on the same baseline */
-    const struct ho_lines *lines = set_text(s, &block->aside, aside, 0, HO_ALIGN_START);
     ho_pt x =
         from_start(s, frame.x, frame.width, frame.width - lines->widest, lines->widest);
     struct ho_element *span = begin(s, &first->items, HO_TAG_SPAN);
@@ -38,11 +35,12 @@ static void put_anchor(struct setting *s, const struct ho_block *block,
                        struct frame frame, struct piece *first)
 {
     const char *title = ho_inlines_text(s->ctx->arena, &block->text);
-    ho_page_anchor(s->ctx->arena, &first->items,
-                   (struct ho_anchor){.name = title,
-                                      .x = frame.x,
-                                      .outline_title = title,
-                                      .outline_level = block->level});
+    ho_page_anchor(
+        s->ctx->arena, &first->items,
+        (struct ho_anchor){.name = ho_format(s->ctx->arena, "heading-%d", ++s->anchors),
+                           .x = frame.x,
+                           .outline_title = title,
+                           .outline_level = block->level});
 }
 
 void cut_text(struct setting *s, const struct ho_block *block, struct frame frame,
@@ -52,7 +50,12 @@ void cut_text(struct setting *s, const struct ho_block *block, struct frame fram
     struct ho_element *element = new_element(s, tag_of(block));
     struct frame own = inside(frame, element);
     bool is_heading = block->kind == HO_BLOCK_HEADING;
-    ho_pt room = frame.width - (block->aside.count ? frame.width * .3 : 0);
+    struct style aside_style = style_of(s, HO_TYPE_H3, HO_PAINT_SOFT);
+    aside_style.is_bold = false;
+    aside_style.leading = style.leading; /* on the same baseline */
+    const struct ho_lines *aside =
+        set_text(s, &block->aside, aside_style, 0, HO_ALIGN_START);
+    ho_pt room = frame.width - (aside->count ? aside->widest + style.size : 0);
     const struct ho_lines *lines =
         set_text(s, &block->text, style, room, HO_ALIGN_START);
 
@@ -63,8 +66,8 @@ void cut_text(struct setting *s, const struct ho_block *block, struct frame fram
             put_anchor(s, block, frame, piece);
         put_line(s, &piece->items, &lines->lines[i], style,
                  from_start(s, frame.x, frame.width, 0, room), 0);
-        if (i == 0 && block->aside.count)
-            put_aside(s, block, frame, piece, style);
+        if (i == 0 && aside->count)
+            put_aside(s, frame, piece, aside, aside_style, style);
         piece->keep_next =
             is_heading || (lines->count > 1 && (i == 0 || i + 2 == lines->count));
     }

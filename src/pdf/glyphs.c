@@ -1,4 +1,5 @@
-/* Runs of glyphs become text operators that read back as the run's text. */
+/* Runs of glyphs become text operators that read back as the run's text.
+ * SPDX-License-Identifier: MIT */
 #include <math.h>
 #include <string.h>
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/pdf.h"
 
+#include <hpdf.h>
+#include <lcms2.h>
+#include <libdeflate.h>
+
 #include "pdf/syntax_priv.h"
 #include "pdf/writer_priv.h"
 
@@ -116,4 +120,12 @@ bool ho_pdf_write(struct ho_ctx *ctx, const struct ho_pages *pages,
                   struct ho_bytes *out)
 {
     return ho_pdf_write_measured(ctx, pages, out, NULL);
+}
+
+const char *ho_pdf_libraries(struct ho_arena *arena)
+{
+    int colour = cmsGetEncodedCMMversion(); /* such as 2140 */
+    return ho_format(arena, "libharu %s, Little CMS %d.%d, libdeflate %s",
+                     HPDF_GetVersion(), colour / 1000, colour % 1000 / 10,
+                     LIBDEFLATE_VERSION_STRING);
 }

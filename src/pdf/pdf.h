@@ -26,4 +26,7 @@ bool ho_pdf_write_measured(struct ho_ctx *ctx, const struct ho_pages *pages,
                            struct ho_bytes *out, struct ho_pdf_sizes *sizes)
     __attribute__((__warn_unused_result__));
 
+/* Names and versions of the libraries behind this stage, for --version. */
+const char *ho_pdf_libraries(struct ho_arena *arena);
+
 #endif

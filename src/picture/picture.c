@@ -96,3 +96,8 @@ bool ho_picture_svg(struct ho_ctx *ctx, const struct ho_pages *pages, size_t ind
     *out = ho_ids_renumber(ctx->arena, end_bytes(&text));
     return true;
 }
+
+const char *ho_picture_libraries(struct ho_arena *arena)
+{
+    return ho_format(arena, "cairo %s", cairo_version_string());
+}

@@ -19,4 +19,7 @@ bool ho_picture_png(struct ho_ctx *ctx, const struct ho_pages *pages, size_t ind
 bool ho_picture_svg(struct ho_ctx *ctx, const struct ho_pages *pages, size_t index,
                     struct ho_bytes *out) __attribute__((__warn_unused_result__));
 
+/* Names and versions of the libraries behind this stage, for --version. */
+const char *ho_picture_libraries(struct ho_arena *arena);
+
 #endif

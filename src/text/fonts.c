@@ -162,3 +162,10 @@ void ho_fonts_close(struct ho_fonts *fonts)
     }
     ho_arena_free(fonts->arena);
 }
+
+const char *ho_text_libraries(struct ho_arena *arena)
+{
+    return ho_format(arena, "Pango %s, HarfBuzz %s, GLib %u.%u.%u",
+                     pango_version_string(), hb_version_string(), glib_major_version,
+                     glib_minor_version, glib_micro_version);
+}

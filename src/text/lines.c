@@ -217,6 +217,17 @@ static void set_up_layout(const struct ho_fonts *fonts,
     pango_attr_list_unref(attributes);
 }
 
+/* Pango cuts a word that is wider than the line, and says so only in that no break is
+ * allowed there. */
+static bool begins_in_word(PangoLayout *layout, const char *text,
+                           const PangoLayoutLine *line)
+{
+    int count;
+    const PangoLogAttr *breaks = pango_layout_get_log_attrs_readonly(layout, &count);
+    glong at = g_utf8_pointer_to_offset(text, text + line->start_index);
+    return at > 0 && at < count && !breaks[at].is_line_break;
+}
+
 bool ho_text_lines(struct ho_ctx *ctx, struct ho_fonts *fonts,
                    const struct ho_paragraph *paragraph, const struct ho_lines **out)
 {
@@ -233,6 +244,7 @@ bool ho_text_lines(struct ho_ctx *ctx, struct ho_fonts *fonts,
     for (GSList *link = pango_layout_get_lines_readonly(fonts->layout); link;
          link = link->next) {
         copies[lines->count] = copy_line(ctx, paragraph, text, link->data);
+        lines->is_cut |= begins_in_word(fonts->layout, text, link->data);
         if (copies[lines->count].width > lines->widest)
             lines->widest = copies[lines->count].width;
         lines->count++;

@@ -53,6 +53,7 @@ struct ho_lines {
     const struct ho_line *lines;
     size_t count;
     ho_pt widest;
+    bool is_cut; /* a word was wider than the paragraph, and goes on in the next line */
 };
 
 /* Opens the fonts listed in `folder`/fonts.xml for `language`, whose base subsets stand
@@ -87,5 +88,8 @@ bool ho_fonts_prepare(struct ho_ctx *ctx, const char *folder, const char *langua
 
 /* The lines as text, for tests and --as trace. */
 const char *ho_lines_dump(struct ho_arena *arena, const struct ho_lines *lines);
+
+/* Names and versions of the libraries behind this stage, for --version. */
+const char *ho_text_libraries(struct ho_arena *arena);
 
 #endif

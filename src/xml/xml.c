@@ -3,6 +3,7 @@
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "xml/xml_priv.h"
@@ -343,4 +344,11 @@ bool ho_xml_load(struct ho_ctx *ctx, const char *path, const char *root,
     }
     *out = node;
     return true;
+}
+
+const char *ho_xml_libraries(struct ho_arena *arena)
+{
+    int version = atoi(xmlParserVersion); /* such as 20914 */
+    return ho_format(arena, "libxml2 %d.%d.%d", version / 10000, version / 100 % 100,
+                     version % 100);
 }

@@ -73,4 +73,7 @@ const char *ho_nearest(const char *word, const char *const *words);
 /* The tree as indented text with places. */
 const char *ho_xml_dump(struct ho_arena *arena, const struct ho_xml_node *node);
 
+/* Names and versions of the libraries behind this stage, for --version. */
+const char *ho_xml_libraries(struct ho_arena *arena);
+
 #endif

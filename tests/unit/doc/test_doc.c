@@ -228,7 +228,8 @@ static const char *time_of_row(struct example *example, size_t row)
     return NULL;
 }
 
-/* (hold + rest) x repetitions x sets x sides, 5 s for a breath, rounded up. */
+/* (hold + rest) x repetitions x sets x sides, 5 s for a breath, rounded up; the total
+ * is the sum of the rows, as a reader would add them. */
 Test(doc, minutes_follow_the_formula)
 {
     struct example example = open_example();
@@ -236,7 +237,7 @@ Test(doc, minutes_follow_the_formula)
     cr_expect_str_eq(time_of_row(&example, 1), "1\xC2\xA0minute");  /* 8 breaths */
     cr_expect_str_eq(time_of_row(&example, 2), "2\xC2\xA0minutes"); /* 30 s, 3, one */
     cr_expect(strstr(dump(&example), "3\xC2\xA0"
-                                     "exercises, about *6\xC2\xA0minutes*"));
+                                     "exercises, about *7\xC2\xA0minutes*"));
     change_record(&example, "repetitions=\"5\"", "repetitions=\"3\"");
     cr_expect_str_eq(time_of_row(&example, 0), "2\xC2\xA0minutes"); /* 120 s exactly */
     change_record(&example, "side=\"left\"", "side=\"both\"");

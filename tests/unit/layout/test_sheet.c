@@ -291,8 +291,8 @@ Test(sheet, a_long_name_and_clinic_do_not_lie_on_other_text)
     ho_push(sample.ctx->arena, &sample.blocks.furniture.foot,
             (struct ho_inline){.text = " · The Royal Riverside and District Community "
                                        "Physiotherapy and Rehabilitation Service"});
-    for (size_t p = 0; p < PAPERS; p++)
-        expect_good_pages(set_pages(&sample, papers[p]));
+    expect_good_pages(set_pages(&sample, "a4"));
+    expect_good_pages(set_pages(&sample, "letter"));
     close_sample(&sample);
 }
 

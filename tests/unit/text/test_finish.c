@@ -211,8 +211,7 @@ Test(finish, no_glyph_is_without_a_reading)
 {
     struct setting s = open_setting();
     static const char *const texts[] = {"घुटना कि क्ष", "إلا لله", "A\xCC\x8A\xCC\xA3",
-                                        "of\xC2\xAD"
-                                        "fice \xE2\x80\x8Dx"};
+                                        "of\u00ADfice \u200Dx"};
     for (size_t t = 0; t < 4; t++) {
         finish(&s, texts[t], HO_FINISH_SUBSETS);
         const struct ho_lines *lines = set_plain(&s, texts[t], 12, 0);

@@ -50,6 +50,21 @@ Test(lines, a_line_is_as_full_as_it_can_be)
     close_setting(&s);
 }
 
+Test(lines, a_word_wider_than_the_paragraph_is_cut_and_that_is_told)
+{
+    struct setting s = open_setting();
+    const char *text = "your Lendenwirbelsaeule";
+    const struct ho_lines *lines = set_plain(&s, text, 12, 60);
+    cr_expect(lines->is_cut);
+    cr_expect_leq(lines->widest, 60.01);
+    cr_expect_str_eq(words_of(&s, lines), text);
+    cr_expect(set_plain(&s, "Hold for 20\xC2\xA0seconds", 12, 50)->is_cut);
+    cr_expect_not(set_plain(&s, text, 12, 140)->is_cut);
+    cr_expect_not(set_plain(&s, story, 12, 80)->is_cut);
+    cr_expect_not(set_plain(&s, story, 12, 0)->is_cut);
+    close_setting(&s);
+}
+
 Test(lines, zero_width_means_one_line)
 {
     struct setting s = open_setting();
