@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdint.h>
+
 #include "layout/setting_priv.h"
 
 struct style style_of(const struct setting *s, enum ho_type type, enum ho_role paint)
@@ -22,8 +24,9 @@ static void check_width(struct setting *s, const struct ho_inlines *text,
     s->ok = false;
 }
 
-const struct ho_lines *set_text(struct setting *s, const struct ho_inlines *text,
-                                struct style style, ho_pt width, enum ho_align align)
+static const struct ho_lines *shape(struct setting *s, const struct ho_inlines *text,
+                                    struct style style, ho_pt width,
+                                    enum ho_align align)
 {
     struct ho_styled *spans =
         ho_new_array(s->ctx->arena, struct ho_styled, text->count);
@@ -43,12 +46,58 @@ const struct ho_lines *set_text(struct setting *s, const struct ho_inlines *text
                                      .is_rtl = s->blocks->is_rtl,
                                      .width = width,
                                      .align = align};
-    if (ho_text_lines(s->ctx, s->fonts, &paragraph, &lines)) {
-        check_width(s, text, lines);
+    if (ho_text_lines(s->ctx, s->fonts, &paragraph, &lines))
         return lines;
-    }
     s->ok = false;
     return ho_new(s->ctx->arena, struct ho_lines);
+}
+
+/* A text that was set before, at the same size in the same width: parts are measured and
+ * then drawn, and shaping is three quarters of the work. */
+struct known_text {
+    const struct ho_inline *text;
+    size_t count;
+    struct style style;
+    ho_pt width;
+    enum ho_align align;
+    const struct ho_lines *lines;
+};
+
+static bool is_same(const struct known_text *a, const struct known_text *b)
+{
+    return a->text == b->text && a->count == b->count && a->width == b->width &&
+           a->align == b->align && a->style.size == b->style.size &&
+           a->style.is_bold == b->style.is_bold && a->style.paint == b->style.paint;
+}
+
+/* Where the text stands among the known ones, or the place that the next one overwrites. */
+static struct known_text *find_place(struct setting *s, const struct known_text *wanted)
+{
+    enum { PLACES = 512, NEIGHBOURS = 4 };
+    size_t start = ((uintptr_t)wanted->text / sizeof *wanted->text * 31 +
+                    (size_t)(wanted->style.size * 16) + (size_t)wanted->width) %
+                   PLACES;
+    if (!s->known)
+        s->known = ho_new_array(s->ctx->arena, struct known_text, PLACES);
+    for (size_t i = 0; i < NEIGHBOURS; i++) {
+        struct known_text *place = &s->known[(start + i) % PLACES];
+        if (!place->lines || is_same(place, wanted))
+            return place;
+    }
+    return &s->known[start];
+}
+
+const struct ho_lines *set_text(struct setting *s, const struct ho_inlines *text,
+                                struct style style, ho_pt width, enum ho_align align)
+{
+    struct known_text wanted = {text->items, text->count, style, width, align, NULL};
+    struct known_text *place = find_place(s, &wanted);
+    if (!place->lines || !is_same(place, &wanted)) {
+        wanted.lines = shape(s, text, style, width, align);
+        *place = wanted;
+    }
+    check_width(s, text, place->lines);
+    return place->lines;
 }
 
 ho_pt baseline_in(struct style style)

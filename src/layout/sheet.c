@@ -90,23 +90,26 @@ static bool fits(struct attempt *a, ho_pt size, ho_pt room, ho_pt *height)
     return a->s->ok && !a->s->is_wide && *height <= room;
 }
 
-/* The largest half point that fits: the height grows with the size, so halve the range.
- * 0 if none fits. */
+/* The largest half point that fits; 0 if none does. The height grows with the size, about
+ * in proportion, so each try tells where to try next. */
 static ho_pt find_size(struct attempt *a, ho_pt room, ho_pt *height)
 {
     ho_pt most =
         floor(32 * a->s->geometry->paper->width / ho_mm(210)) / 2; /* 16 on A4 */
     int low = 0, high = (int)((most - a->least) * 2), best = -1;
+    int guess =
+        (int)((REFERENCE * a->s->geometry->paper->width / ho_mm(210) - a->least) * 2);
     while (low <= high && a->s->ok) {
-        int middle = (low + high + 1) / 2;
-        ho_pt tried;
-        if (fits(a, a->least + middle * .5, room, &tried)) {
-            best = middle;
+        int step = guess < low ? low : guess > high ? high : guess;
+        ho_pt size = a->least + step * .5, tried;
+        if (fits(a, size, room, &tried)) {
+            best = step;
             *height = tried;
-            low = middle + 1;
+            low = step + 1;
         } else {
-            high = middle - 1;
+            high = step - 1;
         }
+        guess = (int)floor((size * room / tried - a->least) * 2);
     }
     return best < 0 ? 0 : a->least + best * .5;
 }
