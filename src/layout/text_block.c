@@ -18,17 +18,31 @@ static ho_pt gap_above(const struct ho_block *block)
     return HO_STEP;
 }
 
-/* The words at the end of a heading's line, such as the side. */
-static void put_aside(struct setting *s, struct frame frame, struct piece *first,
+/* The words at the end of a heading's first line, such as the side. A space before them
+ * keeps them apart from the heading for who hears it. */
+static const struct ho_lines *set_aside(struct setting *s, const struct ho_block *block,
+                                        struct style style)
+{
+    struct ho_inlines text = {0};
+    if (block->aside.count)
+        ho_push(s->ctx->arena, &text, (struct ho_inline){.text = " ", .at = block->at});
+    for (size_t i = 0; i < block->aside.count; i++)
+        ho_push(s->ctx->arena, &text, block->aside.items[i]);
+    return set_text(s, &text, style, 0, HO_ALIGN_START);
+}
+
+/* They are read after the whole heading, so they go with its last line, and stand `up`
+ * above it. */
+static void put_aside(struct setting *s, struct frame frame, struct piece *last,
                       const struct ho_lines *lines, struct style aside,
-                      struct style style)
+                      struct style style, ho_pt up)
 {
     ho_pt x =
         from_start(s, frame.x, frame.width, frame.width - lines->widest, lines->widest);
-    struct ho_element *span = begin(s, &first->items, HO_TAG_SPAN);
-    put_lines(s, &first->items, lines, aside, x,
-              baseline_in(style) - baseline_in(aside));
-    end(s, &first->items, span);
+    struct ho_element *span = begin(s, &last->items, HO_TAG_SPAN);
+    put_lines(s, &last->items, lines, aside, x,
+              baseline_in(style) - baseline_in(aside) - up);
+    end(s, &last->items, span);
 }
 
 static void put_anchor(struct setting *s, const struct ho_block *block,
@@ -53,8 +67,7 @@ void cut_text(struct setting *s, const struct ho_block *block, struct frame fram
     struct style aside_style = style_of(s, HO_TYPE_H3, HO_PAINT_SOFT);
     aside_style.is_bold = false;
     aside_style.leading = style.leading; /* on the same baseline */
-    const struct ho_lines *aside =
-        set_text(s, &block->aside, aside_style, 0, HO_ALIGN_START);
+    const struct ho_lines *aside = set_aside(s, block, aside_style);
     ho_pt room = frame.width - (aside->count ? aside->widest + style.size : 0);
     const struct ho_lines *lines =
         set_text(s, &block->text, style, room, HO_ALIGN_START);
@@ -66,8 +79,9 @@ void cut_text(struct setting *s, const struct ho_block *block, struct frame fram
             put_anchor(s, block, frame, piece);
         put_line(s, &piece->items, &lines->lines[i], style,
                  from_start(s, frame.x, frame.width, 0, room), 0);
-        if (i == 0 && aside->count)
-            put_aside(s, frame, piece, aside, aside_style, style);
+        if (i + 1 == lines->count && aside->count)
+            put_aside(s, frame, piece, aside, aside_style, style,
+                      (double)i * style.leading);
         piece->keep_next =
             is_heading || (lines->count > 1 && (i == 0 || i + 2 == lines->count));
     }

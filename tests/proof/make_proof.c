@@ -26,7 +26,7 @@ struct proof {
     ho_pt y;
 };
 
-static void die(const struct proof *p)
+static _Noreturn void die(const struct proof *p)
 {
     ho_diags_print(&p->ctx->diags, stderr);
     exit(1);
@@ -283,7 +283,7 @@ static void write_file(struct proof *p, const char *path, struct ho_bytes bytes)
 static void write_all(struct proof *p, const char *out)
 {
     struct ho_arena *arena = p->ctx->arena;
-    struct ho_bytes bytes;
+    struct ho_bytes bytes = {0};
     const char *fault = ho_pages_fault(arena, p->pages);
     if (fault) {
         fprintf(stderr, "make_proof: %s\n", fault);
