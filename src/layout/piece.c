@@ -110,6 +110,9 @@ void cut_block(struct setting *s, const struct ho_block *block, struct frame fra
     case HO_BLOCK_COLUMNS: cut_columns(s, block, frame, out); break;
     case HO_BLOCK_GROUP: cut_blocks(s, &block->children, frame, out); break;
     }
+    for (size_t i = before; i < out->count; i++)
+        if (!out->items[i]->block)
+            out->items[i]->block = block;
     if (out->count > before && block->starts_page)
         out->items[before]->starts_page = true;
 }

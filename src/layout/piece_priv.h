@@ -22,6 +22,9 @@ struct piece {
     ho_pt before;   /* gap above, unless it stands on top of a page or box */
     bool keep_next; /* no page break below */
     bool starts_page;
+    const struct piece *head; /* stands above this piece again on top of a page */
+    const struct ho_block
+        *block; /* a break between two pieces of one block splits it */
     const struct ho_block
         *panel; /* a panel can be made taller, to match its neighbour */
     struct ho_rect box;
@@ -73,5 +76,10 @@ void put_piece(struct setting *s, struct ho_page *page, const struct piece *piec
 /* Closes and opens elements until those of `to` are open. */
 void move_to(struct setting *s, struct ho_page *page, struct place *open,
              const struct place *to);
+
+/* Fills pages with the pieces, breaks chosen over all of them. A unit taller than a page is
+ * reported. */
+void flow_pieces(struct setting *s, const struct pieces *pieces,
+                 struct ho_pages *pages);
 
 #endif

@@ -69,11 +69,15 @@ void cut_table(struct setting *s, const struct ho_block *block, struct frame fra
     struct frame table = inside(frame, new_element(s, HO_TAG_TABLE));
     struct frame head = inside(table, new_element(s, HO_TAG_THEAD));
     struct frame body = inside(table, new_element(s, HO_TAG_TBODY));
-    if (block->head.cells.count)
-        cut_row(s, block, &block->head, true, head, out)->keep_next = true;
+    struct piece *head_row = NULL;
+    if (block->head.cells.count) {
+        head_row = cut_row(s, block, &block->head, true, head, out);
+        head_row->keep_next = true;
+    }
     for (size_t i = 0; i < block->rows.count; i++) {
         struct piece *piece =
             cut_row(s, block, &block->rows.items[i], false, body, out);
+        piece->head = i > 0 ? head_row : NULL;
         if (i + 1 == block->rows.count)
             put_rule(s, &piece->items, frame.x, piece->height, frame.width,
                      HO_PAINT_HAIRLINE, .75);

@@ -130,7 +130,8 @@ Test(job, the_pdf_holds_no_words_of_the_record_in_the_clear)
     struct run run = open_run();
     cr_assert(run_job(&run));
     cr_expect_eq(count_in(run.result.bytes, "Taylor"), 0);
-    cr_expect_eq(count_in(run.result.bytes, "1979"), 0);
+    cr_expect_eq(count_in(run.result.bytes, "1979-03-14"), 0);
+    cr_expect_eq(count_in(run.result.bytes, "14 March"), 0);
     close_run(&run);
 }
 

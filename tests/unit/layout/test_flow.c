@@ -123,6 +123,7 @@ Test(flow, leaves_no_orphan_and_no_widow)
             sample.blocks.body = (struct ho_blocks_list){0};
             add_lines(&sample, before);
             add_paragraph(&sample, story(&sample, words));
+            add_lines(&sample, 15); /* enough for a last page */
             const struct ho_pages *pages = set_pages(&sample, "a4");
             size_t whole = 0, parts = 0;
             for (size_t i = 1; i < pages->pages.count; i++)
@@ -296,6 +297,26 @@ Test(flow, a_table_has_heads_with_a_scope_and_all_its_cells)
     cr_expect_eq(first_element(pages->pages.items[1], HO_TAG_TABLE),
                  first_element(pages->pages.items[2], HO_TAG_TABLE));
     expect_good_pages(pages);
+    close_sample(&sample);
+}
+
+Test(flow, a_table_head_stands_above_each_part_and_is_read_once)
+{
+    struct sample sample;
+    open_empty(&sample);
+    add_table(&sample, 40);
+    const struct ho_pages *pages = set_pages(&sample, "a4");
+    cr_assert_gt(pages->pages.count, 2);
+    for (size_t p = 1; p < pages->pages.count; p++) {
+        const struct ho_page *page = pages->pages.items[p];
+        size_t index = 0;
+        while (index < page->items.count &&
+               !(item_of(page, index)->kind == HO_ITEM_GLYPHS &&
+                 strcmp(item_of(page, index)->as.glyphs.text, "Exercise") == 0))
+            index++;
+        cr_assert_lt(index, page->items.count, "page %zu has no head", p + 1);
+        cr_expect_eq(is_in_artifact(page, index), p > 1);
+    }
     close_sample(&sample);
 }
 

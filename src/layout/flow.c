@@ -1,0 +1,96 @@
+/* The body flows over pages: pieces that stay together become units, breaks are chosen, and each page is
+ * filled.
+ * SPDX-License-Identifier: MIT */
+#include "layout/breaks_priv.h"
+#include "layout/piece_priv.h"
+
+struct flow {
+    struct setting *s;
+    struct ho_page *page;
+    struct place open;
+    ho_pt y;
+};
+
+/* Pieces from `first` that no break divides, as one; `*next` is the piece after them. */
+static struct unit make_unit(const struct pieces *pieces, size_t first, size_t *next)
+{
+    const struct piece *piece = pieces->items[first];
+    struct unit unit = {.before = piece->before,
+                        .head = piece->head ? piece->head->height : 0,
+                        .starts_page = piece->starts_page,
+                        .goes_on = first > 0 && piece->block &&
+                                   piece->block == pieces->items[first - 1]->block};
+    size_t i = first;
+    for (;; i++) {
+        unit.height +=
+            pieces->items[i]->height + (i > first ? pieces->items[i]->before : 0);
+        if (!pieces->items[i]->keep_next || i + 1 == pieces->count)
+            break;
+    }
+    *next = i + 1;
+    return unit;
+}
+
+/* A head that stands above each part of a table is read once: its copies are artifacts. */
+static void put_head_again(struct flow *f, const struct piece *head)
+{
+    struct piece copy = *head;
+    struct ho_element *element = new_element(f->s, HO_TAG_ARTIFACT);
+    copy.items = (struct ho_page){0};
+    copy.place = (struct place){.elements = {element}, .depth = 1};
+    for (size_t i = 0; i < head->items.items.count; i++) {
+        enum ho_item_kind kind = head->items.items.items[i].kind;
+        if (kind == HO_ITEM_GLYPHS || kind == HO_ITEM_PATH || kind == HO_ITEM_DRAWING)
+            ho_push(f->s->ctx->arena, &copy.items.items, head->items.items.items[i]);
+    }
+    put_piece(f->s, f->page, &copy, f->y, &f->open);
+    f->y += head->height;
+}
+
+static void fill_page(struct flow *f, const struct pieces *pieces, size_t first,
+                      size_t end)
+{
+    f->y = f->s->area.top;
+    for (size_t i = first; i < end; i++) {
+        const struct piece *piece = pieces->items[i];
+        if (i == first && piece->head)
+            put_head_again(f, piece->head);
+        else if (i > first)
+            f->y += piece->before;
+        put_piece(f->s, f->page, piece, f->y, &f->open);
+        f->y += piece->height;
+    }
+    move_to(f->s, f->page, &f->open, &(struct place){0});
+}
+
+static void check_height(struct setting *s, const struct unit *unit,
+                         const struct piece *first, ho_pt room)
+{
+    if (unit->height + unit->head <= room)
+        return;
+    ho_report(s->ctx, HO_MSG_TOO_TALL, first->at,
+              "make it shorter, or choose a larger paper");
+    s->ok = false;
+}
+
+void flow_pieces(struct setting *s, const struct pieces *pieces, struct ho_pages *pages)
+{
+    struct flow flow = {.s = s};
+    ho_pt room = s->area.bottom - s->area.top;
+    struct unit *units = ho_new_array(s->ctx->arena, struct unit, pieces->count);
+    size_t *firsts = ho_new_array(s->ctx->arena, size_t, pieces->count + 1), count = 0;
+    const size_t *starts;
+
+    for (size_t i = 0, next; i < pieces->count; i = next, count++) {
+        firsts[count] = i;
+        units[count] = make_unit(pieces, i, &next);
+        check_height(s, &units[count], pieces->items[i], room);
+    }
+    firsts[count] = pieces->count;
+    size_t page_count = break_pages(s->ctx->arena, units, count, room, &starts);
+    for (size_t i = 0; i < page_count; i++) {
+        size_t end = i + 1 < page_count ? starts[i + 1] : count;
+        flow.page = ho_page_add(s->ctx->arena, pages, s->geometry->paper);
+        fill_page(&flow, pieces, firsts[starts[i]], firsts[end]);
+    }
+}
