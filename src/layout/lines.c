@@ -92,12 +92,13 @@ const struct ho_lines *set_text(struct setting *s, const struct ho_inlines *text
 {
     struct known_text wanted = {text->items, text->count, style, width, align, NULL};
     struct known_text *place = find_place(s, &wanted);
-    if (!place->lines || !is_same(place, &wanted)) {
+    if (place->lines && is_same(place, &wanted))
+        wanted.lines = place->lines;
+    else
         wanted.lines = shape(s, text, style, width, align);
-        *place = wanted;
-    }
-    check_width(s, text, place->lines);
-    return place->lines;
+    *place = wanted;
+    check_width(s, text, wanted.lines);
+    return wanted.lines;
 }
 
 ho_pt baseline_in(struct style style)

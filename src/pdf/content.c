@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: MIT */
 #include "pdf/content_priv.h"
 
+#include <assert.h>
+
 #include "pdf/syntax_priv.h"
 
 /* ---- marked content ---- */
@@ -56,9 +58,12 @@ static const struct ho_element *find_artifact(const struct ho_content *content)
 
 static bool is_in_figure(const struct ho_content *content)
 {
-    for (size_t i = 0; i < content->open.count; i++)
-        if (content->open.items[i].element->tag == HO_TAG_FIGURE)
+    for (size_t i = 0; i < content->open.count; i++) {
+        const struct ho_element *element = content->open.items[i].element;
+        assert(element);
+        if (element->tag == HO_TAG_FIGURE)
             return true;
+    }
     return false;
 }
 

@@ -16,14 +16,13 @@ void ho_pen_start(struct ho_pen *pen, struct ho_text *out,
 static void set_colour(struct ho_pen *pen, int which, enum ho_role role)
 {
     float rgb[3];
-    ho_palette_rgb(pen->palette, role, rgb);
-    if (pen->is_colour_known[which] && memcmp(rgb, pen->colour[which], sizeof rgb) == 0)
+    if (pen->roles[which] == role)
         return;
+    ho_palette_rgb(pen->palette, role, rgb);
     for (int i = 0; i < 3; i++)
         ho_put_number(pen->out, (double)rgb[i], 3);
     ho_text_add(pen->out, which == FILL ? "rg\n" : "RG\n");
-    memcpy(pen->colour[which], rgb, sizeof rgb);
-    pen->is_colour_known[which] = true;
+    pen->roles[which] = role;
 }
 
 void ho_pen_fill(struct ho_pen *pen, enum ho_role role)

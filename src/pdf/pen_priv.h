@@ -15,8 +15,7 @@ struct ho_pen {
     struct ho_rect flip; /* height 0: points are written as they are; else turned into
                             this media box */
     int decimals;
-    bool is_colour_known[2]; /* fill, stroke */
-    float colour[2][3];
+    enum ho_role roles[2]; /* fill, stroke; HO_PAINT_NONE: none is set yet */
     bool is_line_known;
     double width, dash[2];
     enum ho_cap cap;

@@ -169,7 +169,7 @@ static struct ho_line copy_line(struct ho_ctx *ctx,
     size_t count = g_slist_length(source->runs), i = 0;
     struct placed *placed = ho_new_array(ctx->arena, struct placed, count);
     struct ho_run *runs = ho_new_array(ctx->arena, struct ho_run, count);
-    size_t tail = (size_t)(source->start_index + source->length);
+    size_t tail = (size_t)source->start_index + (size_t)source->length;
     ho_pt x = 0;
 
     while (tail > (size_t)source->start_index && text[tail - 1] == ' ')
