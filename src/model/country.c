@@ -39,6 +39,14 @@ static bool read_text(struct ho_ctx *ctx, const struct ho_xml_node *node,
                   out->number);
         ok = false;
     }
+    /* 111 is an advice line in one country and the ambulance in another: a pack that was copied and half changed
+     * must not send the second tier to the emergency number, nor the other way round. */
+    if (out->number && out->urgent.count &&
+        strstr(ho_phrase_plain(ctx->arena, &out->urgent), out->number)) {
+        ho_report(ctx, HO_MSG_URGENT_NUMBER, out->urgent.at,
+                  "name the country's advice line, or the doctor", out->number);
+        ok = false;
+    }
     return ok;
 }
 
@@ -89,10 +97,12 @@ bool ho_country_load(struct ho_ctx *ctx, const char *folder, const char *code,
     struct ho_country *country = ho_new(ctx->arena, struct ho_country);
     const struct ho_xml_node *root;
     country->code = ho_strdup(ctx->arena, code);
+    country->language = ho_strdup(ctx->arena, language);
     if (!ho_is_id(code) || !ho_read_exists(path)) {
+        /* All are listed: of two letters, the nearest code may be a land on the other side of the earth. */
         const char *const *known = ho_read_ids(ctx->arena, folder, "countries");
-        ho_report(ctx, HO_MSG_NO_COUNTRY_PACK, at,
-                  ho_read_hint(ctx->arena, code, known), code);
+        ho_report(ctx, HO_MSG_NO_COUNTRY_PACK, at, ho_read_hint(ctx->arena, "", known),
+                  code);
         return false;
     }
     if (!ho_xml_load(ctx, path, "country", &root) ||

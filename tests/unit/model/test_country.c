@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/country.h"
+#include "model/read_priv.h"
 #include "unit/model/content_copy.h"
 
 static const struct ho_country *load(struct copy *copy, const char *code,
@@ -32,6 +33,30 @@ Test(country, gives_the_action_of_each_country)
          "Call\xC2\xA0"
          "911 or go to the ER",
          "Call your doctor today", false},
+        {"CA", "en-US", "911",
+         "Call\xC2\xA0"
+         "911 or go to the ER",
+         "Call your doctor today", false},
+        {"IE", "en-GB", "112",
+         "Call\xC2\xA0"
+         "112 or go to an emergency department",
+         "Call your doctor today", false},
+        {"EU", "en-GB", "112",
+         "Call\xC2\xA0"
+         "112 or go to an emergency department",
+         "Call your doctor today", false},
+        {"AU", "en-GB", "000",
+         "Call\xC2\xA0"
+         "000 or go to an emergency department",
+         "Call your doctor today", false},
+        {"NZ", "en-GB", "111",
+         "Call\xC2\xA0"
+         "111 or go to an emergency department",
+         "Call your doctor today", false},
+        {"IN", "en-GB", "112",
+         "Call\xC2\xA0"
+         "112 or go to an emergency department",
+         "Call your doctor today", false},
     };
     struct copy copy = begin(HO_CONTENT);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -50,10 +75,63 @@ Test(country, gives_the_action_of_each_country)
     end(&copy);
 }
 
+/* The figures in a text, as one string: "Call 111 today" has "111". */
+static const char *figures_in(struct ho_arena *arena, const struct ho_phrase *phrase)
+{
+    struct ho_text figures = {.arena = arena};
+    for (const char *c = ho_phrase_plain(arena, phrase); *c; c++)
+        if (*c >= '0' && *c <= '9')
+            ho_text_add_bytes(&figures, c, 1);
+    return ho_text_end(&figures);
+}
+
+Test(country, tells_the_number_of_no_other_country)
+{
+    struct copy copy = begin(HO_CONTENT);
+    struct ho_arena *arena = copy.ctx.arena;
+    const char *const *codes = ho_read_ids(arena, HO_CONTENT, "countries");
+    int seen = 0;
+    for (; *codes; codes++, seen++) {
+        const struct ho_country *country = load(&copy, *codes, "en-GB");
+        cr_assert(country, "%s: %s", *codes, messages(&copy.ctx));
+        bool is_gb = ho_equal(*codes, "GB");
+        bool has_er = ho_equal(*codes, "US") || ho_equal(*codes, "CA");
+        const char *action = ho_phrase_plain(arena, &country->action);
+        const char *show = ho_phrase_plain(arena, &country->show);
+        cr_expect_str_eq(figures_in(arena, &country->action), country->number);
+        /* 111 is advice in the UK and the ambulance in New Zealand; no other pack has an advice line. */
+        cr_expect_str_eq(figures_in(arena, &country->urgent), is_gb ? "111" : "", "%s",
+                         *codes);
+        cr_expect_eq(strstr(action, "A&E") != NULL, is_gb, "%s", *codes);
+        cr_expect_eq(strstr(show, "A&E") != NULL, is_gb, "%s", *codes);
+        cr_expect_eq(strstr(action, "ER") != NULL, has_er, "%s", *codes);
+        cr_expect_eq(strstr(show, "ER") != NULL, has_er, "%s", *codes);
+    }
+    cr_expect_eq(seen, 8);
+    end(&copy);
+}
+
+/* A language that the library has and a pack lacks must be refused, never borrowed. */
+Test(country, has_each_language_of_the_content_or_fails_closed)
+{
+    struct copy copy = begin(HO_CONTENT);
+    struct ho_arena *arena = copy.ctx.arena;
+    copy_folder(arena, path_in(&copy, "en-GB"), path_in(&copy, "qaa"));
+    const char *const *codes = ho_read_ids(arena, HO_CONTENT, "countries");
+    for (; *codes; codes++) {
+        cr_expect(load(&copy, *codes, "en-GB"), "%s", *codes);
+        cr_expect_null(load(&copy, *codes, "qaa"), "%s", *codes);
+    }
+    for (size_t i = 0; i < copy.ctx.diags.count; i++)
+        cr_expect_eq(copy.ctx.diags.items[i].code, HO_MSG_NO_COUNTRY_LANGUAGE);
+    cr_expect_eq(copy.ctx.diags.count, 8);
+    end(&copy);
+}
+
 Test(country, borrows_from_no_other_country)
 {
     struct copy copy = begin(HO_CONTENT);
-    static const char *const codes[] = {"NZ", "", "gb", "..", "../countries/GB", "EU"};
+    static const char *const codes[] = {"ZZ", "", "gb", "..", "../countries/GB", "UK"};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         cr_expect_null(load(&copy, codes[i], "en-GB"));
         cr_assert_eq(copy.ctx.diags.count, i + 1);
@@ -83,6 +161,9 @@ Test(country, refuses_slips)
     } slips[] = {
         {"number=\"999\"", "number=\"112\"", "<action>",
          "<action> does not name the emergency number 112 [HO-271]"},
+        {"<urgent>Call&#160;111 today", "<urgent>Call&#160;999 today", "<urgent>",
+         "<urgent> names 999, the emergency number: that is for <action> alone "
+         "[HO-300]"},
         {"<wait>Do not wait. Do not drive yourself.</wait>", "", "<text",
          "<text> needs a <wait> [HO-164]"},
         {"code=\"GB\"", "code=\"IE\"",
