@@ -23,6 +23,17 @@ static void add_phrases(struct ho_text *out, int depth, const char *name,
         add_phrase(out, depth, name, &phrases->items[i]);
 }
 
+static void add_frames(struct ho_text *out, const struct ho_frames *frames)
+{
+    for (size_t i = 0; i < frames->count; i++) {
+        const struct ho_frame *frame = &frames->items[i];
+        ho_text_add_format(out, "  frame %s", frame->figure);
+        if (frame->first_step)
+            ho_text_add_format(out, " %d-%d", frame->first_step, frame->last_step);
+        ho_text_add(out, "\n");
+    }
+}
+
 static void add_exercise(struct ho_text *out, const struct ho_exercise *exercise)
 {
     static const char *const sides[] = {"whole", "one", "each"};
@@ -41,6 +52,11 @@ static void add_exercise(struct ho_text *out, const struct ho_exercise *exercise
         add_line(out, 1, "cites", exercise->citations.items[i].id);
     for (size_t i = 0; i < exercise->excluded_by.count; i++)
         add_line(out, 1, "excluded-by", exercise->excluded_by.items[i]);
+    for (size_t i = 0; i < exercise->equipment.count; i++)
+        add_line(out, 1, "equipment", exercise->equipment.items[i]);
+    add_line(out, 1, "easier-version", exercise->easier_id);
+    add_line(out, 1, "harder-version", exercise->harder_id);
+    add_frames(out, &exercise->frames);
     add_phrase(out, 1, "name", &exercise->name);
     add_phrase(out, 1, "purpose", &exercise->purpose);
     add_phrases(out, 1, "step", &exercise->steps);
@@ -50,6 +66,23 @@ static void add_exercise(struct ho_text *out, const struct ho_exercise *exercise
     add_phrase(out, 1, "move-on", &exercise->move_on);
     add_phrases(out, 1, "caution", &exercise->cautions);
     add_phrases(out, 1, "mistake", &exercise->mistakes);
+}
+
+static void add_advice(struct ho_text *out, const struct ho_advice *advice)
+{
+    add_line(out, 0, "advice", advice->id);
+    add_line(out, 1, "kind", ho_advice_kinds[advice->kind]);
+    for (size_t i = 0; i < advice->claims.count; i++)
+        ho_text_add_format(out, "  claim %s %s\n", advice->claims.items[i].id,
+                           advice->claims.items[i].source);
+    for (size_t i = 0; i < advice->citations.count; i++)
+        add_line(out, 1, "cites", advice->citations.items[i].id);
+    add_frames(out, &advice->frames);
+    add_phrase(out, 1, "title", &advice->title);
+    for (size_t i = 0; i < advice->items.count; i++) {
+        const struct ho_advice_item *item = &advice->items.items[i];
+        add_phrase(out, 1, item->is_bullet ? "bullet" : "paragraph", &item->phrase);
+    }
 }
 
 static void add_group(struct ho_text *out, const struct ho_sign_group *group)
@@ -90,6 +123,12 @@ const char *ho_library_dump(struct ho_arena *arena, const struct ho_library *lib
     add_phrase(&text, 0, "title", &library->title);
     for (size_t i = 0; i < library->exercises.count; i++)
         add_exercise(&text, &library->exercises.items[i]);
+    for (size_t i = 0; i < library->advice.count; i++)
+        add_advice(&text, &library->advice.items[i]);
+    for (size_t i = 0; i < library->cautions.count; i++) {
+        add_line(&text, 0, "caution", library->cautions.items[i]);
+        add_phrase(&text, 1, "text", &library->caution_words.items[i]);
+    }
     for (size_t i = 0; i < library->red_flags.groups.count; i++)
         add_group(&text, &library->red_flags.groups.items[i]);
     add_group(&text, &library->red_flags.urgent);

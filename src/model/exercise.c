@@ -2,8 +2,8 @@
 #include "model/library_priv.h"
 #include "model/read_priv.h"
 
-const char *const ho_dose_names[] = {"hold",        "repetitions", "sets", "rest",
-                                     "times-a-day", "days-a-week", NULL};
+const char *const ho_dose_names[] = {"hold",        "repetitions", "sets",    "rest",
+                                     "times-a-day", "days-a-week", "minutes", NULL};
 
 /* No rest between sets is a dose; no repetition is none. Nothing of a handout is done more than 999 times. */
 static bool read_figure(struct ho_ctx *ctx, const struct ho_xml_node *node,
@@ -58,13 +58,10 @@ static bool read_dose(struct ho_loading *loading, const struct ho_xml_node *node
                       struct ho_exercise *exercise)
 {
     static const struct ho_child children[] = {
-        {"hold", HO_AT_MOST_ONCE},
-        {"repetitions", HO_AT_MOST_ONCE},
-        {"sets", HO_AT_MOST_ONCE},
-        {"rest", HO_AT_MOST_ONCE},
-        {"times-a-day", HO_AT_MOST_ONCE},
-        {"days-a-week", HO_AT_MOST_ONCE},
-        {NULL, HO_ANY},
+        {"hold", HO_AT_MOST_ONCE},        {"repetitions", HO_AT_MOST_ONCE},
+        {"sets", HO_AT_MOST_ONCE},        {"rest", HO_AT_MOST_ONCE},
+        {"times-a-day", HO_AT_MOST_ONCE}, {"days-a-week", HO_AT_MOST_ONCE},
+        {"minutes", HO_AT_MOST_ONCE},     {NULL, HO_ANY},
     };
     bool ok = ho_read_shape(loading->ctx, node, NULL, children);
     for (int i = 0; i < HO_DOSE_COUNT; i++) {
@@ -75,19 +72,27 @@ static bool read_dose(struct ho_loading *loading, const struct ho_xml_node *node
     return ok;
 }
 
-/* A caution's id must be of the condition's vocabulary. */
+/* A caution's id must be of the condition's vocabulary. That it excludes is a claim, so it has a source. */
 static bool read_exclusion(struct ho_loading *loading, const struct ho_xml_node *node,
                            struct ho_exercise *exercise)
 {
-    static const char *const attributes[] = {"ref", NULL};
+    static const char *const attributes[] = {"ref", "source", NULL};
     struct ho_ctx *ctx = loading->ctx;
-    const char *id;
+    const char *id, *ignored;
     bool ok = ho_read_shape(ctx, node, attributes, NULL);
+    ok &= ho_source_read(loading, node, true, "<exclude>", exercise->id,
+                         &exercise->citations, &ignored);
     if (!ho_read_id(ctx, node, "ref", &id))
         return false;
     const struct ho_library *library = loading->library;
     for (size_t i = 0; i < library->cautions.count; i++)
         if (ho_equal(library->cautions.items[i], id)) {
+            for (size_t e = 0; e < exercise->excluded_by.count; e++)
+                if (ho_equal(exercise->excluded_by.items[e], id)) {
+                    ho_report(ctx, HO_MSG_DUPLICATE_ID, ho_xml_place(node, "ref"), NULL,
+                              "caution", id);
+                    return false;
+                }
             ho_push(ctx->arena, &exercise->excluded_by, id);
             return ok;
         }
@@ -120,16 +125,52 @@ static bool read_kind(struct ho_ctx *ctx, const struct ho_xml_node *root,
     return ok;
 }
 
+/* Whether the condition has that exercise is seen when all are read (library_check.c). */
+static bool read_version(struct ho_ctx *ctx, const struct ho_xml_node *root,
+                         const char *name, const char **out, struct ho_span *at)
+{
+    static const char *const attributes[] = {"ref", NULL};
+    const struct ho_xml_node *node = ho_read_child(root, name);
+    if (!node)
+        return true;
+    bool ok = ho_read_shape(ctx, node, attributes, NULL);
+    *at = ho_xml_place(node, "ref");
+    return ho_read_id(ctx, node, "ref", out) && ok;
+}
+
+static bool read_equipment(struct ho_loading *loading, const struct ho_xml_node *root,
+                           struct ho_exercise *out)
+{
+    static const char *const attributes[] = {"ref", NULL};
+    struct ho_ctx *ctx = loading->ctx;
+    bool ok = true;
+    for (const struct ho_xml_node *n = NULL;
+         (n = ho_read_next(root, "equipment", n));) {
+        const char *id;
+        ok &= ho_read_shape(ctx, n, attributes, NULL);
+        if (!ho_read_id(ctx, n, "ref", &id)) {
+            ok = false;
+            continue;
+        }
+        ok &=
+            ho_string_need(loading, ho_xml_place(n, "ref"),
+                           ho_format(ctx->arena, "equipment.%s", id), HO_STRING_PLAIN);
+        ho_push(ctx->arena, &out->equipment, id);
+    }
+    return ok;
+}
+
 static bool load_facts(struct ho_loading *loading, struct ho_exercise *out)
 {
     static const char *const attributes[] = {"id",        "sides", "floor",
                                              "direction", "phase", NULL};
-    static const char *const cite[] = {"source", NULL};
     static const struct ho_child children[] = {
-        {"dose", HO_ONCE}, {"cite", HO_ANY}, {"exclude", HO_ANY}, {NULL, HO_ANY}};
+        {"dose", HO_ONCE},           {"cite", HO_ANY},
+        {"exclude", HO_ANY},         {"equipment", HO_ANY},
+        {"easier", HO_AT_MOST_ONCE}, {"harder", HO_AT_MOST_ONCE},
+        {"frame", HO_ANY},           {NULL, HO_ANY}};
     struct ho_ctx *ctx = loading->ctx;
     const struct ho_xml_node *root, *n;
-    const char *ignored;
     if (!ho_xml_load(ctx,
                      ho_read_path(ctx->arena, loading->folder, "exercises", out->id),
                      "exercise", &root))
@@ -139,14 +180,13 @@ static bool load_facts(struct ho_loading *loading, struct ho_exercise *out)
     ok &= read_kind(ctx, root, out);
     if ((n = ho_read_child(root, "dose")))
         ok &= read_dose(loading, n, out);
-    for (n = NULL; (n = ho_read_next(root, "cite", n));) {
-        ok &= ho_read_shape(ctx, n, cite, NULL);
-        ok &= ho_source_read(loading, n, false, "<cite>", out->id, &out->citations,
-                             &ignored);
-    }
+    ok &= ho_cites_read(loading, root, out->id, &out->citations);
     for (n = NULL; (n = ho_read_next(root, "exclude", n));)
         ok &= read_exclusion(loading, n, out);
-    return ok;
+    ok &= read_equipment(loading, root, out);
+    ok &= read_version(ctx, root, "easier", &out->easier_id, &out->easier_at);
+    ok &= read_version(ctx, root, "harder", &out->harder_id, &out->harder_at);
+    return ho_frames_read(ctx, root, &out->frames) && ok;
 }
 
 static bool read_words(struct ho_loading *loading, const struct ho_xml_node *root,

@@ -15,6 +15,14 @@ const struct ho_exercise *ho_exercise_find(const struct ho_library *library,
     return NULL;
 }
 
+const struct ho_advice *ho_advice_find(const struct ho_library *library, const char *id)
+{
+    for (size_t i = 0; i < library->advice.count; i++)
+        if (ho_equal(library->advice.items[i].id, id))
+            return &library->advice.items[i];
+    return NULL;
+}
+
 /* The folders of the content folder that hold strings: the languages there are. */
 static bool find_language(struct ho_loading *loading)
 {
@@ -45,27 +53,6 @@ static bool read_dates(struct ho_ctx *ctx, const struct ho_xml_node *root,
     return ok;
 }
 
-static bool read_cautions(struct ho_ctx *ctx, const struct ho_xml_node *root,
-                          struct ho_library *library)
-{
-    static const char *const attributes[] = {"id", NULL};
-    bool ok = true;
-    for (const struct ho_xml_node *n = NULL; (n = ho_read_next(root, "caution", n));) {
-        const char *id = NULL;
-        ok &= ho_read_shape(ctx, n, attributes, NULL);
-        ok &= ho_read_id(ctx, n, "id", &id);
-        for (size_t i = 0; id && i < library->cautions.count; i++)
-            if (ho_equal(library->cautions.items[i], id)) {
-                ho_report(ctx, HO_MSG_DUPLICATE_ID, ho_xml_place(n, "id"), NULL,
-                          "caution", id);
-                ok = false;
-            }
-        if (id)
-            ho_push(ctx->arena, &library->cautions, id);
-    }
-    return ok;
-}
-
 static bool read_exercises(struct ho_loading *loading, const struct ho_xml_node *root)
 {
     struct ho_ctx *ctx = loading->ctx;
@@ -88,10 +75,34 @@ static bool read_exercises(struct ho_loading *loading, const struct ho_xml_node 
     return ok;
 }
 
-static bool load_title(struct ho_loading *loading)
+static bool read_advice(struct ho_loading *loading, const struct ho_xml_node *root)
+{
+    struct ho_ctx *ctx = loading->ctx;
+    struct ho_library *library = loading->library;
+    bool ok = true;
+    for (const struct ho_xml_node *n = NULL; (n = ho_read_next(root, "advice", n));) {
+        struct ho_advice advice = {0};
+        const char *id = ho_xml_find(n, "ref");
+        if (id && ho_advice_find(library, id)) {
+            ho_report(ctx, HO_MSG_DUPLICATE_ID, ho_xml_place(n, "ref"), NULL, "advice",
+                      id);
+            ok = false;
+            continue;
+        }
+        ok &= ho_advice_load(loading, n, &advice);
+        if (advice.id)
+            ho_push(ctx->arena, &library->advice, advice);
+        ho_citations_add(ctx->arena, &library->citations, &advice.citations);
+    }
+    return ok;
+}
+
+/* The words of the condition itself: its title and its cautions. */
+static bool load_words(struct ho_loading *loading)
 {
     static const char *const attributes[] = {"id", "language", NULL};
-    static const struct ho_child children[] = {{"title", HO_ONCE}, {NULL, HO_ANY}};
+    static const struct ho_child children[] = {
+        {"title", HO_ONCE}, {"caution", HO_ANY}, {NULL, HO_ANY}};
     struct ho_ctx *ctx = loading->ctx;
     struct ho_library *library = loading->library;
     const struct ho_xml_node *root;
@@ -109,6 +120,7 @@ static bool load_title(struct ho_loading *loading)
     ok &= ho_read_own_id(ctx, root, "id", library->condition);
     ok &= ho_read_own_id(ctx, root, "language", library->language);
     ok &= ho_read_phrase(ctx, root, "title", &library->title);
+    ok &= ho_cautions_read_words(loading, root);
     return ho_phrase_check_plain(ctx, &library->title, "title") && ok;
 }
 
@@ -116,22 +128,25 @@ static bool read_condition(struct ho_loading *loading, const struct ho_xml_node 
 {
     static const char *const attributes[] = {"id",        "version",   "reviewed",
                                              "review-by", "red-flags", NULL};
-    static const struct ho_child children[] = {
-        {"exercise", HO_ONE_OR_MORE}, {"caution", HO_ANY}, {NULL, HO_ANY}};
+    static const struct ho_child children[] = {{"exercise", HO_ONE_OR_MORE},
+                                               {"advice", HO_ANY},
+                                               {"caution", HO_ANY},
+                                               {NULL, HO_ANY}};
     struct ho_ctx *ctx = loading->ctx;
     const char *red_flags;
     bool ok = ho_read_shape(ctx, root, attributes, children);
     ok &= ho_read_own_id(ctx, root, "id", loading->library->condition);
     ok &= read_dates(ctx, root, loading->library);
-    ok &= read_cautions(ctx, root, loading->library);
+    ok &= ho_cautions_read(loading, root);
     if (!find_language(loading))
         return false;
-    ok &= load_title(loading);
+    ok &= load_words(loading);
     ok &= ho_sources_load(loading);
     ok &= ho_strings_load(loading);
     ok &= ho_read_id(ctx, root, "red-flags", &red_flags) &&
           ho_red_flags_load(loading, red_flags);
     ok &= read_exercises(loading, root);
+    ok &= read_advice(loading, root);
     return ho_library_check(loading) && ok;
 }
 

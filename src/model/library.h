@@ -16,6 +16,7 @@ enum ho_dose {
     HO_DOSE_REST, /* seconds */
     HO_DOSE_TIMES_A_DAY,
     HO_DOSE_DAYS_A_WEEK,
+    HO_DOSE_MINUTES, /* of one go: walking is timed, not counted */
     HO_DOSE_COUNT
 };
 extern const char
@@ -49,6 +50,17 @@ struct ho_phrases {
     HO_VEC(struct ho_phrase);
 };
 
+/* A picture, and the steps that it shows (first to last; 0: of no step). No figure is loaded here: the id is kept. */
+struct ho_frame {
+    const char *figure;
+    int first_step, last_step;
+    struct ho_span at;
+};
+
+struct ho_frames {
+    HO_VEC(struct ho_frame);
+};
+
 struct ho_exercise {
     /* facts: content/exercises/<id>.xml */
     const char *id;
@@ -59,10 +71,50 @@ struct ho_exercise {
     struct ho_citations citations; /* of its dose and of what it says */
     HO_VEC(const char *)
     excluded_by; /* caution ids (closed vocabulary of the condition) */
-    struct ho_span at;
+    HO_VEC(const char *) equipment;    /* each names the string "equipment.<id>" */
+    const char *easier_id, *harder_id; /* another exercise of the condition, or NULL */
+    struct ho_frames frames;
+    struct ho_span at, easier_at, harder_at;
     /* words: content/<language>/exercises/<id>.xml; an optional one that is missing has count 0 */
     struct ho_phrase name, purpose, feel, easier, harder, move_on;
     struct ho_phrases steps, cautions, mistakes;
+};
+
+/* What is told besides exercises; in the order of the handout. */
+enum ho_advice_kind {
+    HO_ADVICE_RULE,        /* when to stop, to do less, to carry on */
+    HO_ADVICE_EXPLANATION, /* what sciatica is */
+    HO_ADVICE_ERGONOMIC,   /* how to sit, when to take a break */
+    HO_ADVICE_STRATEGY,    /* the longer-term plan */
+    HO_ADVICE_KIND_COUNT
+};
+extern const char
+    *const ho_advice_kinds[]; /* "rule", "explanation", …; NULL-terminated */
+
+/* One statement of an advice, with its own source: "convention" if no source supports it. */
+struct ho_claim {
+    const char *id, *source;
+    struct ho_span at;
+};
+
+/* A paragraph or a bullet of an advice; it says the claim whose id it has. */
+struct ho_advice_item {
+    const char *claim;
+    bool is_bullet;
+    struct ho_phrase phrase; /* without holes */
+};
+
+struct ho_advice {
+    /* facts: content/advice/<id>.xml */
+    const char *id;
+    enum ho_advice_kind kind;
+    HO_VEC(struct ho_claim) claims;
+    struct ho_citations citations; /* of its claims, each once */
+    struct ho_frames frames;
+    struct ho_span at;
+    /* words: content/<language>/advice/<id>.xml */
+    struct ho_phrase title;
+    HO_VEC(struct ho_advice_item) items; /* in reading order */
 };
 
 /* One red-flag sign: one question of a record. `full` are its lines on the sheet, one or more ("Change in
@@ -110,11 +162,15 @@ struct ho_library {
     struct ho_phrase title; /* of the handout */
     bool is_rtl;
     HO_VEC(struct ho_exercise) exercises;
+    HO_VEC(struct ho_advice) advice; /* in the order of the condition's file */
     struct ho_red_flags red_flags;
     HO_VEC(struct ho_string) strings; /* sorted by id */
-    struct ho_citations citations; /* all that the exercises and signs name, in order */
+    struct ho_citations
+        citations; /* all that the signs, exercises and advice name, in order */
     HO_VEC(const char *)
-    cautions;                   /* the condition's closed vocabulary of caution ids */
+    cautions; /* the condition's closed vocabulary of caution ids */
+    struct ho_phrases
+        caution_words; /* of each caution, in the same order: "You cannot kneel" */
     const struct ho_source *at; /* the condition's file, for messages about the whole */
 };
 
@@ -126,6 +182,11 @@ bool ho_library_load(struct ho_ctx *ctx, const char *folder, const char *conditi
 /* NULL if there is none. */
 const struct ho_exercise *ho_exercise_find(const struct ho_library *library,
                                            const char *id);
+const struct ho_advice *ho_advice_find(const struct ho_library *library,
+                                       const char *id);
+/* What a caution of the condition says, in the language; NULL if it is not one. */
+const struct ho_phrase *ho_caution_words(const struct ho_library *library,
+                                         const char *id);
 const struct ho_string *ho_string_find(const struct ho_library *library,
                                        const char *id);
 /* The library as text, for tests and --as trace. */

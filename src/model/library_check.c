@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/library_priv.h"
+#include "model/read_priv.h"
 
 bool ho_phrase_check_plain(struct ho_ctx *ctx, const struct ho_phrase *phrase,
                            const char *where)
@@ -95,10 +96,72 @@ static bool check_exercise(struct ho_loading *loading,
     return ok;
 }
 
-bool ho_library_check(struct ho_loading *loading)
+/* Another version must be an exercise of the same condition: a record may be given it instead. */
+static bool check_version(struct ho_loading *loading, const char *id, struct ho_span at)
+{
+    struct ho_ctx *ctx = loading->ctx;
+    const struct ho_library *library = loading->library;
+    const char **known =
+        ho_new_array(ctx->arena, const char *, library->exercises.count + 1);
+    for (size_t i = 0; i < library->exercises.count; i++)
+        known[i] = library->exercises.items[i].id;
+    if (!id || ho_exercise_find(library, id))
+        return true;
+    ho_report(ctx, HO_MSG_UNKNOWN_ID, at, ho_read_hint(ctx->arena, id, known),
+              "exercise", id);
+    return false;
+}
+
+/* Who looks for something easier must come to an end. A ring is reported once, where the first of it stands. */
+static bool check_loop(struct ho_loading *loading, const struct ho_exercise *exercise)
+{
+    const struct ho_library *library = loading->library;
+    const struct ho_exercise *next = exercise;
+    for (size_t i = 0; i < library->exercises.count; i++) {
+        next = next->easier_id ? ho_exercise_find(library, next->easier_id) : NULL;
+        if (!next)
+            return true;
+        if (next < exercise)
+            return true;
+        if (next == exercise) {
+            ho_report(loading->ctx, HO_MSG_OWN_VERSION, exercise->easier_at,
+                      "take one of them out", exercise->id);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool check_frames(struct ho_ctx *ctx, const struct ho_frames *frames,
+                         size_t steps)
 {
     bool ok = true;
-    for (size_t i = 0; i < loading->library->exercises.count; i++)
-        ok &= check_exercise(loading, &loading->library->exercises.items[i]);
+    for (size_t i = 0; i < frames->count; i++) {
+        const struct ho_frame *frame = &frames->items[i];
+        if ((size_t)frame->last_step <= steps)
+            continue;
+        ho_report(ctx, HO_MSG_FRAME_STEP, frame->at, NULL, frame->figure,
+                  ho_format(ctx->arena, "%d", frame->last_step),
+                  ho_format(ctx->arena, "%zu", steps));
+        ok = false;
+    }
+    return ok;
+}
+
+bool ho_library_check(struct ho_loading *loading)
+{
+    const struct ho_library *library = loading->library;
+    bool ok = true;
+    for (size_t i = 0; i < library->exercises.count; i++) {
+        const struct ho_exercise *exercise = &library->exercises.items[i];
+        ok &= check_exercise(loading, exercise);
+        ok &= check_version(loading, exercise->easier_id, exercise->easier_at);
+        ok &= check_version(loading, exercise->harder_id, exercise->harder_at);
+        ok &= check_loop(loading, exercise);
+        if (exercise->steps.count) /* else their lack is reported already */
+            ok &= check_frames(loading->ctx, &exercise->frames, exercise->steps.count);
+    }
+    for (size_t i = 0; i < library->advice.count; i++)
+        ok &= check_frames(loading->ctx, &library->advice.items[i].frames, 0);
     return ok;
 }

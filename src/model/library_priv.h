@@ -30,6 +30,21 @@ void ho_citations_add(struct ho_arena *arena, struct ho_citations *to,
 /* Reads facts and words of the exercise that `node` names by its attribute "ref". */
 bool ho_exercise_load(struct ho_loading *loading, const struct ho_xml_node *node,
                       struct ho_exercise *out) __attribute__((__warn_unused_result__));
+/* Reads facts and words of the advice that `node` names by its attribute "ref". */
+bool ho_advice_load(struct ho_loading *loading, const struct ho_xml_node *node,
+                    struct ho_advice *out) __attribute__((__warn_unused_result__));
+/* Reads the vocabulary of cautions of the condition's facts, and their words from those of its texts. */
+bool ho_cautions_read(struct ho_loading *loading, const struct ho_xml_node *facts)
+    __attribute__((__warn_unused_result__));
+bool ho_cautions_read_words(struct ho_loading *loading, const struct ho_xml_node *words)
+    __attribute__((__warn_unused_result__));
+/* Reads the children <frame> of an exercise or an advice. */
+bool ho_frames_read(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                    struct ho_frames *out) __attribute__((__warn_unused_result__));
+/* Reads the children <cite>; `id` is whose they are. */
+bool ho_cites_read(struct ho_loading *loading, const struct ho_xml_node *node,
+                   const char *id, struct ho_citations *out)
+    __attribute__((__warn_unused_result__));
 /* Reads facts and words of the red flags called `id`. */
 bool ho_red_flags_load(struct ho_loading *loading, const char *id)
     __attribute__((__warn_unused_result__));

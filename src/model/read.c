@@ -196,3 +196,35 @@ bool ho_read_phrases(struct ho_ctx *ctx, const struct ho_xml_node *node,
     }
     return ok;
 }
+
+const struct ho_xml_node *ho_read_by_id(const struct ho_xml_node *parent,
+                                        const char *name, const char *id)
+{
+    const struct ho_xml_node *n = NULL;
+    while ((n = ho_read_next(parent, name, n)) && !ho_equal(ho_xml_find(n, "id"), id))
+        ;
+    return n;
+}
+
+bool ho_read_known_ids(struct ho_ctx *ctx, const struct ho_xml_node *parent,
+                       const char *name, const char *const *known)
+{
+    bool ok = true;
+    for (const struct ho_xml_node *n = NULL; (n = ho_read_next(parent, name, n));) {
+        const char *id;
+        bool is_known = false;
+        if (!ho_read_id(ctx, n, "id", &id)) {
+            ok = false;
+            continue;
+        }
+        for (size_t i = 0; known[i]; i++)
+            is_known |= ho_equal(known[i], id);
+        if (!is_known)
+            ho_report(ctx, HO_MSG_UNKNOWN_ID, ho_xml_place(n, "id"),
+                      ho_read_hint(ctx->arena, id, known), name, id);
+        else if (ho_read_by_id(parent, name, id) != n)
+            ho_report(ctx, HO_MSG_DUPLICATE_ID, ho_xml_place(n, "id"), NULL, name, id);
+        ok &= is_known && ho_read_by_id(parent, name, id) == n;
+    }
+    return ok;
+}

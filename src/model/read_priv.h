@@ -53,6 +53,14 @@ bool ho_read_phrases(struct ho_ctx *ctx, const struct ho_xml_node *node,
                      const char *name, struct ho_phrases *out)
     __attribute__((__warn_unused_result__));
 
+/* The first child `name` whose attribute "id" is `id`; NULL. */
+const struct ho_xml_node *ho_read_by_id(const struct ho_xml_node *parent,
+                                        const char *name, const char *id);
+/* Every child `name` must have an id that `known` (NULL-terminated) has, and each only once. */
+bool ho_read_known_ids(struct ho_ctx *ctx, const struct ho_xml_node *parent,
+                       const char *name, const char *const *known)
+    __attribute__((__warn_unused_result__));
+
 /* "folder/part/id.xml"; `part` may be "" */
 const char *ho_read_path(struct ho_arena *arena, const char *folder, const char *part,
                          const char *id);

@@ -37,9 +37,9 @@ static bool read_dose(struct ho_ctx *ctx, const struct ho_xml_node *node,
 static bool read_prescription(struct ho_ctx *ctx, const struct ho_xml_node *node,
                               struct ho_record *record)
 {
-    static const char *const attributes[] = {"ref",         "hold", "repetitions",
-                                             "sets",        "rest", "times-a-day",
-                                             "days-a-week", NULL};
+    static const char *const attributes[] = {"ref",         "hold",    "repetitions",
+                                             "sets",        "rest",    "times-a-day",
+                                             "days-a-week", "minutes", NULL};
     struct ho_prescription prescription = {.at = node->at};
     bool ok = ho_read_shape(ctx, node, attributes, NULL);
     ok &= read_dose(ctx, node, &prescription);

@@ -173,39 +173,6 @@ static bool read_sign_words(struct ho_loading *loading, const struct ho_xml_node
     return ok;
 }
 
-static const struct ho_xml_node *find_by_id(const struct ho_xml_node *parent,
-                                            const char *name, const char *id)
-{
-    const struct ho_xml_node *n = NULL;
-    while ((n = ho_read_next(parent, name, n)) && !ho_equal(ho_xml_find(n, "id"), id))
-        ;
-    return n;
-}
-
-/* Every child `name` must have an id that `known` has, and each only once. */
-static bool check_ids(struct ho_ctx *ctx, const struct ho_xml_node *parent,
-                      const char *name, const char *const *known)
-{
-    bool ok = true;
-    for (const struct ho_xml_node *n = NULL; (n = ho_read_next(parent, name, n));) {
-        const char *id;
-        bool is_known = false;
-        if (!ho_read_id(ctx, n, "id", &id)) {
-            ok = false;
-            continue;
-        }
-        for (size_t i = 0; known[i]; i++)
-            is_known |= ho_equal(known[i], id);
-        if (!is_known)
-            ho_report(ctx, HO_MSG_UNKNOWN_ID, ho_xml_place(n, "id"),
-                      ho_read_hint(ctx->arena, id, known), name, id);
-        else if (find_by_id(parent, name, id) != n)
-            ho_report(ctx, HO_MSG_DUPLICATE_ID, ho_xml_place(n, "id"), NULL, name, id);
-        ok &= is_known && find_by_id(parent, name, id) == n;
-    }
-    return ok;
-}
-
 static bool read_group_words(struct ho_loading *loading, const struct ho_xml_node *node,
                              struct ho_sign_group *group, bool is_urgent)
 {
@@ -226,7 +193,7 @@ static bool read_group_words(struct ho_loading *loading, const struct ho_xml_nod
     ok &= ho_phrase_check_plain(ctx, &group->tick, "tick");
     for (size_t i = 0; i < group->signs.count; i++) {
         struct ho_sign *sign = &group->signs.items[i];
-        const struct ho_xml_node *words = find_by_id(node, "sign", sign->id);
+        const struct ho_xml_node *words = ho_read_by_id(node, "sign", sign->id);
         known[i] = sign->id;
         if (!words)
             ho_report(ctx, HO_MSG_SIGN_MISSING, node->at,
@@ -234,15 +201,16 @@ static bool read_group_words(struct ho_loading *loading, const struct ho_xml_nod
                       loading->library->language);
         ok &= words && read_sign_words(loading, words, sign);
     }
-    return check_ids(ctx, node, "sign", known) && ok;
+    return ho_read_known_ids(ctx, node, "sign", known) && ok;
 }
 
 /* All signs of a group that has no words are reported, one by one: each is a sign the sheet would lack. */
 static bool find_group_words(struct ho_loading *loading, const struct ho_xml_node *root,
                              struct ho_sign_group *group, bool is_urgent)
 {
-    const struct ho_xml_node *node = is_urgent ? ho_read_child(root, "urgent")
-                                               : find_by_id(root, "group", group->id);
+    const struct ho_xml_node *node = is_urgent
+                                         ? ho_read_child(root, "urgent")
+                                         : ho_read_by_id(root, "group", group->id);
     if (node)
         return read_group_words(loading, node, group, is_urgent);
     for (size_t i = 0; i < group->signs.count; i++)
@@ -274,7 +242,7 @@ static bool load_words(struct ho_loading *loading, const char *id)
         ok &= find_group_words(loading, root, &flags->groups.items[i], false);
     }
     ok &= find_group_words(loading, root, &flags->urgent, true);
-    return check_ids(ctx, root, "group", known) && ok;
+    return ho_read_known_ids(ctx, root, "group", known) && ok;
 }
 
 bool ho_red_flags_load(struct ho_loading *loading, const char *id)

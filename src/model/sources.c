@@ -54,6 +54,19 @@ bool ho_sources_load(struct ho_loading *loading)
     return ok;
 }
 
+bool ho_cites_read(struct ho_loading *loading, const struct ho_xml_node *node,
+                   const char *id, struct ho_citations *out)
+{
+    static const char *const attributes[] = {"source", NULL};
+    const char *ignored;
+    bool ok = true;
+    for (const struct ho_xml_node *n = NULL; (n = ho_read_next(node, "cite", n));) {
+        ok &= ho_read_shape(loading->ctx, n, attributes, NULL);
+        ok &= ho_source_read(loading, n, false, "<cite>", id, out, &ignored);
+    }
+    return ok;
+}
+
 static const char *hint_source(struct ho_loading *loading, const char *id)
 {
     struct {

@@ -52,7 +52,8 @@ Test(content, loads_without_a_message)
 {
     struct ho_ctx ctx = {.arena = ho_arena_new()};
     const struct ho_library *library = load(&ctx);
-    cr_expect_eq(library->exercises.count, 3);
+    cr_expect_eq(library->exercises.count, 8);
+    cr_expect_eq(library->advice.count, 14);
     cr_expect_str_eq(library->review_by, "2027-11-30");
     cr_expect(!library->is_rtl);
     ho_arena_free(ctx.arena);
@@ -130,7 +131,9 @@ Test(content, has_doses_inside_their_ranges_with_a_source)
     const struct ho_library *library = load(&ctx);
     for (size_t e = 0; e < library->exercises.count; e++) {
         const struct ho_exercise *exercise = &library->exercises.items[e];
-        cr_expect(exercise->dose[HO_DOSE_REPETITIONS].is_set, "%s", exercise->id);
+        cr_expect(exercise->dose[HO_DOSE_REPETITIONS].is_set !=
+                      exercise->dose[HO_DOSE_MINUTES].is_set,
+                  "%s is counted or timed", exercise->id);
         for (int i = 0; i < HO_DOSE_COUNT; i++) {
             const struct ho_dose_field *field = &exercise->dose[i];
             if (!field->is_set)
@@ -140,6 +143,117 @@ Test(content, has_doses_inside_their_ranges_with_a_source)
             cr_expect(field->source && *field->source);
         }
     }
+    ho_arena_free(ctx.arena);
+}
+
+/* What content.md says of each exercise; NULL and 0: no source says. */
+static const struct {
+    const char *id;
+    enum ho_sides sides;
+    bool is_floor;
+    const char *direction, *phase, *easier, *harder;
+    enum ho_dose field;
+    int value, least, most;
+    size_t frames;
+} exercises[] = {
+    {"single-knee-to-chest", HO_SIDES_EACH, true, "flexion", NULL, NULL, NULL,
+     HO_DOSE_HOLD, 20, 5, 60, 2},
+    {"cat-cow", HO_SIDES_WHOLE, true, NULL, NULL, "pelvic-tilt", NULL,
+     HO_DOSE_REPETITIONS, 8, 8, 10, 2},
+    {"pelvic-tilt", HO_SIDES_WHOLE, true, NULL, NULL, NULL, "cat-cow",
+     HO_DOSE_REPETITIONS, 10, 10, 15, 2},
+    {"figure-four", HO_SIDES_ONE, true, NULL, NULL, NULL, NULL, HO_DOSE_REPETITIONS, 3,
+     3, 6, 2},
+    {"bird-dog", HO_SIDES_EACH, true, "neutral", "long-term", NULL, NULL, HO_DOSE_HOLD,
+     5, 5, 10, 2},
+    {"plank", HO_SIDES_WHOLE, true, "neutral", "long-term", NULL, NULL, HO_DOSE_HOLD,
+     10, 10, 40, 2},
+    {"walking", HO_SIDES_WHOLE, false, NULL, "long-term", NULL, NULL, HO_DOSE_MINUTES,
+     30, 1, 30, 1},
+    {"swimming", HO_SIDES_WHOLE, false, NULL, "long-term", NULL, NULL, HO_DOSE_MINUTES,
+     30, 1, 30, 1},
+};
+
+static bool is_same(const char *a, const char *b)
+{
+    return a == b || (a && b && ho_equal(a, b));
+}
+
+Test(content, has_each_exercise_as_its_sources_give_it)
+{
+    struct ho_ctx ctx = {.arena = ho_arena_new()};
+    const struct ho_library *library = load(&ctx);
+    for (size_t i = 0; i < sizeof exercises / sizeof *exercises; i++) {
+        const struct ho_exercise *exercise = ho_exercise_find(library, exercises[i].id);
+        cr_assert(exercise, "%s", exercises[i].id);
+        const struct ho_dose_field *field = &exercise->dose[exercises[i].field];
+        cr_expect_eq(exercise->sides, exercises[i].sides, "%s", exercise->id);
+        cr_expect_eq(exercise->is_floor, exercises[i].is_floor, "%s", exercise->id);
+        cr_expect(is_same(exercise->direction, exercises[i].direction), "%s",
+                  exercise->id);
+        cr_expect(is_same(exercise->phase, exercises[i].phase), "%s", exercise->id);
+        cr_expect(is_same(exercise->easier_id, exercises[i].easier), "%s",
+                  exercise->id);
+        cr_expect(is_same(exercise->harder_id, exercises[i].harder), "%s",
+                  exercise->id);
+        cr_expect(field->is_set && field->value == exercises[i].value &&
+                      field->least == exercises[i].least &&
+                      field->most == exercises[i].most,
+                  "%s", exercise->id);
+        cr_expect_eq(exercise->frames.count, exercises[i].frames, "%s", exercise->id);
+        cr_expect(exercise->citations.count > 0, "%s", exercise->id);
+    }
+    ho_arena_free(ctx.arena);
+}
+
+Test(content, keeps_whom_the_floor_is_too_far_off_the_floor)
+{
+    struct ho_ctx ctx = {.arena = ho_arena_new()};
+    const struct ho_library *library = load(&ctx);
+    for (size_t e = 0; e < library->exercises.count; e++) {
+        const struct ho_exercise *exercise = &library->exercises.items[e];
+        bool is_excluded = false;
+        for (size_t i = 0; i < exercise->excluded_by.count; i++)
+            is_excluded |= ho_equal(exercise->excluded_by.items[i], "no-floor");
+        cr_expect_eq(is_excluded, exercise->is_floor, "%s", exercise->id);
+    }
+    ho_arena_free(ctx.arena);
+}
+
+/* The short forms of a card, one after the other, on the rows of a wallet card: 85.6 mm hold some 42 letters of
+ * 8.5 pt beside the word of the row, and under the band there is room for 9 lines of 10.5 pt. */
+static int count_rows(struct ho_arena *arena, const struct ho_sign_group *group)
+{
+    enum { WIDTH = 42 };
+    struct ho_text text = {.arena = arena};
+    int rows = 1;
+    size_t used = 0;
+    for (size_t s = 0; s < group->signs.count; s++)
+        ho_text_add_format(&text, "%s%s", s ? ", " : "",
+                           ho_phrase_plain(arena, &group->signs.items[s].brief));
+    for (const char *word = ho_text_end(&text); *word;) {
+        size_t length = strcspn(word, " ");
+        if (used && used + 1 + length > WIDTH) {
+            rows++;
+            used = 0;
+        }
+        used += (used ? 1 : 0) + length;
+        word += length + strspn(word + length, " ");
+    }
+    return rows;
+}
+
+Test(content, has_short_forms_that_fit_a_wallet_card)
+{
+    struct ho_ctx ctx = {.arena = ho_arena_new()};
+    const struct ho_library *library = load(&ctx);
+    int rows = 0;
+    for (size_t g = 0; g < library->red_flags.groups.count; g++) {
+        int here = count_rows(ctx.arena, &library->red_flags.groups.items[g]);
+        cr_expect(here <= 2, "%s", library->red_flags.groups.items[g].id);
+        rows += here;
+    }
+    cr_expect(rows <= 9, "%d", rows);
     ho_arena_free(ctx.arena);
 }
 
@@ -172,6 +286,49 @@ Test(content, has_steps_of_fifteen_words_at_most)
             const struct ho_phrase *step = &library->exercises.items[e].steps.items[s];
             cr_expect(count_words(step) <= 15, "%s", ho_phrase_plain(ctx.arena, step));
         }
+    ho_arena_free(ctx.arena);
+}
+
+/* Whether `text` is like "sheet.stop": small letters, digits and '-', with one '.' or more between them. */
+static bool looks_like_string_id(const char *text, size_t length)
+{
+    size_t dots = 0;
+    for (size_t i = 0; i < length; i++) {
+        bool is_inner = i > 0 && i + 1 < length;
+        if (text[i] == '.' && is_inner)
+            dots++;
+        else if (!(text[i] >= 'a' && text[i] <= 'z') && !(is_inner && text[i] == '-'))
+            return false;
+    }
+    return dots > 0;
+}
+
+Test(content, has_every_string_that_the_program_asks_for)
+{
+    static const char stage[] = HO_CONTENT "/../src/doc";
+    struct ho_ctx ctx = {.arena = ho_arena_new()};
+    const struct ho_library *library = load(&ctx);
+    DIR *folder = opendir(stage);
+    int seen = 0;
+    cr_assert(folder);
+    for (const struct dirent *entry; (entry = readdir(folder));) {
+        const char *name = entry->d_name;
+        if (!strstr(name, ".c"))
+            continue;
+        const char *code =
+            read_copy(ctx.arena, ho_format(ctx.arena, "%s/%s", stage, name));
+        for (const char *quote = code; (quote = strchr(quote, '"'));) {
+            size_t length = strcspn(++quote, "\"\n");
+            if (looks_like_string_id(quote, length)) {
+                const char *id = ho_strndup(ctx.arena, quote, length);
+                cr_expect(ho_string_find(library, id), "%s asks for \"%s\"", name, id);
+                seen++;
+            }
+            quote += length + (quote[length] == '"');
+        }
+    }
+    closedir(folder);
+    cr_expect(seen > 30, "%d", seen);
     ho_arena_free(ctx.arena);
 }
 

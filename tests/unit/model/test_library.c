@@ -28,8 +28,8 @@ Test(library, is_not_made_without_a_signs_text)
 {
     static const struct slip slips[] = {
         {WORDS,
-         "<sign id=\"leaking\"><line>Leaking, or need pads</line><brief>leaks, "
-         "pads</brief></sign>",
+         "<sign id=\"leaking\"><line>Leaking, or need pads</line><brief>leaks</brief>"
+         "</sign>",
          "", "<group id=\"bladder\">",
          "the red-flag sign \"leaking\" has no text in en-GB; no sheet is made without "
          "it [HO-218]\n"
@@ -37,7 +37,7 @@ Test(library, is_not_made_without_a_signs_text)
         {WORDS, "<line>Leaking, or need pads</line>", "", "<sign id=\"leaking\">",
          "<sign> needs a <line> [HO-164]"},
         {WORDS, "Leaking, or need pads", " ", "<line> <", "<line> is empty [HO-174]"},
-        {WORDS, "<brief>leaks, pads</brief>", "", "<sign id=\"leaking\">",
+        {WORDS, "<brief>leaks</brief>", "", "<sign id=\"leaking\">",
          "<sign> needs a <brief> [HO-164]"},
         {WORDS, "<line>Genitals</line>", "", "<sign id=\"numb-thighs",
          "the red-flag sign \"numb-thighs-genitals\" needs 2 lines [HO-288]"},
@@ -119,15 +119,17 @@ Test(library, refuses_a_bad_dose)
         {KNEE, "source=\"aafp\"", "source=\"aafb\"", "source=\"aafb\"",
          "there is no source \"aafb\" [HO-203]\n  hint: did you mean \"aafp\"?"},
         {KNEE, "source=\"aafp\"", "source=\"convention\"",
-         "source=\"convention\"/>\n</", "there is no source \"convention\" [HO-203]"},
+         "source=\"convention\"/>\n  <equipment",
+         "there is no source \"convention\" [HO-203]"},
         {KNEE, "repetitions", "repititions", "<repititions",
          "<repititions> is not known inside <dose> [HO-158]\n"
          "  hint: did you mean <repetitions>?"},
         {KNEE, "<times-a-day",
          "<hold default=\"5\" least=\"5\" most=\"5\" source=\"aafp\"/><times-a-day",
          "<hold default=\"5\"", "<hold> stands here twice; once is allowed [HO-167]"},
-        {KNEE, "<cite source=\"aafp\"/>", "<exclude ref=\"osteoporosis\"/>",
-         "ref=", "there is no caution \"osteoporosis\" [HO-203]"},
+        {KNEE, "<cite source=\"aafp\"/>",
+         "<exclude ref=\"osteoporosis\" source=\"aafp\"/>", "ref=\"osteo",
+         "there is no caution \"osteoporosis\" [HO-203]"},
     };
     EXPECT_SLIPS(slips);
 }
@@ -194,7 +196,7 @@ Test(library, refuses_slips_in_the_condition)
          "there is no exercise \"cat-cwo\" [HO-203]\n  hint: did you mean "
          "\"cat-cow\"?"},
         {"conditions/sciatica.xml", "ref=\"cat-cow\"", "ref=\"figure-four\"",
-         "ref=\"figure-four\"/>\n</",
+         "ref=\"figure-four\"/>\n  <exercise ref=\"bird",
          "the exercise \"figure-four\" is there twice [HO-207]"},
         {"conditions/sciatica.xml", "ref=\"cat-cow\"", "ref=\"../cat-cow\"",
          "ref=\"../cat", "the value of \"ref\" is not an id [HO-171]"},
@@ -204,6 +206,43 @@ Test(library, refuses_slips_in_the_condition)
          "the value of \"review-by\" is not after that of \"reviewed\" [HO-171]"},
         {"sources.xml", "id=\"aafp\"", "id=\"nhs\"", "id=\"nhs\">NHS",
          "the source \"nhs\" is there twice [HO-207]"},
+    };
+    EXPECT_SLIPS(slips);
+}
+
+#define CAT "exercises/cat-cow.xml"
+#define CAUTION "<exclude ref=\"no-kneeling\" source=\"convention\"/>"
+#define TITLES "en-GB/conditions/sciatica.xml"
+
+Test(library, refuses_slips_in_versions_frames_and_cautions)
+{
+    static const struct slip slips[] = {
+        {CAT, "<easier ref=\"pelvic-tilt\"", "<easier ref=\"pelvic-tlit\"",
+         "ref=\"pelvic-tlit",
+         "there is no exercise \"pelvic-tlit\" [HO-203]\n"
+         "  hint: did you mean \"pelvic-tilt\"?"},
+        {CAT, "<easier ref=\"pelvic-tilt\"", "<easier ref=\"cat-cow\"", "ref=\"cat-cow",
+         "the easier versions of \"cat-cow\" lead back to it [HO-304]"},
+        {CAT, "steps=\"3\"", "steps=\"3-5\"", "<frame figure=\"cow",
+         "the figure \"cow\" shows step 5, but there are 4 [HO-307]"},
+        {CAT, "steps=\"3\"", "steps=\"3-2\"", "steps=\"3-2\"",
+         "the value of \"steps\" is not a step or a range of steps [HO-171]"},
+        {CAT, "steps=\"3\"", "steps=\"0\"", "steps=\"0\"",
+         "the value of \"steps\" is not a step or a range of steps [HO-171]"},
+        {CAT, "figure=\"cow\"", "figure=\"../cow\"", "figure=\"../cow\"",
+         "the value of \"figure\" is not an id [HO-171]"},
+        {CAT, "ref=\"mat\"", "ref=\"mta\"", "ref=\"mta\"",
+         "the phrase \"equipment.mta\" is missing in en-GB [HO-261]"},
+        {CAT, CAUTION, "<exclude ref=\"no-kneeling\"/>", "<exclude ref=\"no-kneeling\"",
+         "<exclude> of \"cat-cow\" has no source [HO-266]"},
+        {CAT, CAUTION, CAUTION CAUTION, "ref=\"no-kneeling\" source=\"convention\"/>\n",
+         "the caution \"no-kneeling\" is there twice [HO-207]"},
+        {TITLES, "<caution id=\"no-kneeling\">You cannot kneel</caution>", "",
+         "<condition-text", "caution \"no-kneeling\" has no text in en-GB [HO-212]"},
+        {TITLES, "id=\"no-kneeling\"", "id=\"no-knelling\"", "id=\"no-knelling\"",
+         "there is no caution \"no-knelling\" [HO-203]"},
+        {TITLES, "You cannot kneel", " ", "<caution id=\"no-kneeling\"",
+         "<caution> is empty [HO-174]"},
     };
     EXPECT_SLIPS(slips);
 }
@@ -294,11 +333,17 @@ Test(library, holds_exclusions_to_the_conditions_cautions)
     const struct ho_library *library;
     spoil(&copy, "conditions/sciatica.xml", "</condition>",
           "<caution id=\"recent-fracture\"/></condition>", "<");
-    spoil(&copy, KNEE, "</exercise>", "<exclude ref=\"recent-fracture\"/></exercise>",
+    spoil(&copy, "en-GB/conditions/sciatica.xml", "</condition-text>",
+          "<caution id=\"recent-fracture\">You broke a bone</caution></condition-text>",
           "<");
+    spoil(&copy, KNEE, "<exclude",
+          "<exclude ref=\"recent-fracture\" source=\"convention\"/><exclude", "<");
     cr_assert(load_library(&copy, &library), "%s", messages(&copy.ctx));
-    cr_assert_eq(library->exercises.items[0].excluded_by.count, 1);
     cr_expect_str_eq(library->exercises.items[0].excluded_by.items[0],
                      "recent-fracture");
+    cr_expect_str_eq(
+        ho_phrase_plain(copy.ctx.arena, ho_caution_words(library, "recent-fracture")),
+        "You broke a bone");
+    cr_expect_null(ho_caution_words(library, "fracture"));
     end(&copy);
 }

@@ -198,8 +198,10 @@ Test(record, tells_no_caution_when_it_excludes_an_exercise)
     const struct ho_record *record;
     spoil(&content, "conditions/sciatica.xml", "</condition>",
           "<caution id=\"wombat\"/></condition>", "<");
+    spoil(&content, "en-GB/conditions/sciatica.xml", "</condition-text>",
+          "<caution id=\"wombat\">You keep a wombat</caution></condition-text>", "<");
     spoil(&content, "exercises/cat-cow.xml", "</exercise>",
-          "<exclude ref=\"wombat\"/></exercise>", "<");
+          "<exclude ref=\"wombat\" source=\"convention\"/></exercise>", "<");
     const char *place = spoil(&content, "examples/" RECORD, "<goals>",
                               "<cautions><caution ref=\"wombat\"/></cautions><goals>",
                               "<exercise ref=\"cat-cow\"");
