@@ -45,6 +45,8 @@ static void add_dose_panel(struct builder *b, struct ho_blocks_list *out,
     panel->panel = HO_PANEL_TINT;
     int times =
         ho_prescribed(filling->exercise, filling->prescription, HO_DOSE_TIMES_A_DAY);
+    int days =
+        ho_prescribed(filling->exercise, filling->prescription, HO_DOSE_DAYS_A_WEEK);
     struct ho_block *dose =
         add_paragraph(b, &panel->children, filling->prescription->at);
     dose->type = HO_TYPE_H3;
@@ -53,6 +55,11 @@ static void add_dose_panel(struct builder *b, struct ho_blocks_list *out,
         struct ho_block *daily =
             add_paragraph(b, &panel->children, filling->prescription->at);
         add_plural(b, &daily->text, "dose.times-a-day", times);
+    }
+    if (days > 0) {
+        struct ho_block *weekly =
+            add_paragraph(b, &panel->children, filling->prescription->at);
+        add_plural(b, &weekly->text, "dose.days-a-week", days);
     }
 }
 

@@ -12,9 +12,12 @@ int exercise_seconds(const struct builder *b, const struct ho_exercise *exercise
     int rest = ho_prescribed(exercise, prescription, HO_DOSE_REST);
     int repetitions = ho_prescribed(exercise, prescription, HO_DOSE_REPETITIONS);
     int sets = ho_prescribed(exercise, prescription, HO_DOSE_SETS);
+    int minutes = ho_prescribed(exercise, prescription, HO_DOSE_MINUTES);
     bool is_twice =
         exercise->sides == HO_SIDES_EACH ||
         (exercise->sides == HO_SIDES_ONE && b->order->record->side == HO_SIDE_BOTH);
+    if (minutes > 0) /* timed as a whole: walking, swimming */
+        return minutes * 60 * (sets > 0 ? sets : 1);
     return ((hold > 0 ? hold : BREATH) + (rest > 0 ? rest : 0)) *
            (repetitions > 0 ? repetitions : 1) * (sets > 0 ? sets : 1) *
            (is_twice ? 2 : 1);
@@ -55,7 +58,15 @@ void add_dose(struct builder *b, struct ho_inlines *out,
 {
     int repetitions = ho_prescribed(exercise, prescription, HO_DOSE_REPETITIONS);
     int hold = ho_prescribed(exercise, prescription, HO_DOSE_HOLD);
+    int minutes = ho_prescribed(exercise, prescription, HO_DOSE_MINUTES);
     struct ho_inlines times = {0}, seconds = {0};
+    if (minutes > 0) {
+        size_t before = out->count;
+        add_plural(b, out, "dose.minutes", minutes);
+        for (size_t i = before; i < out->count; i++)
+            out->items[i].is_strong = true;
+        return;
+    }
     add_plural(b, &times, "dose.repetitions", repetitions > 0 ? repetitions : 1);
     add_plural(b, &seconds, "dose.hold", hold);
     struct value values[] = {
@@ -128,21 +139,22 @@ static void add_who(struct builder *b, struct ho_blocks_list *out)
     }
 }
 
-/* How often a day, if all exercises agree; 0 if they differ. */
+/* How often a day, if all exercises agree; 0 if they differ, or if one is not for every day. */
 static int common_times(const struct builder *b)
 {
     const struct ho_record *record = b->order->record;
-    int common = -1;
+    int common = 0;
     for (size_t i = 0; i < record->exercises.count; i++) {
         const struct ho_prescription *prescription = &record->exercises.items[i];
         const struct ho_exercise *exercise =
             ho_exercise_find(b->order->library, prescription->exercise);
         int times = ho_prescribed(exercise, prescription, HO_DOSE_TIMES_A_DAY);
-        if (common >= 0 && times != common)
+        if (times < 1 || (common && times != common) ||
+            ho_prescribed(exercise, prescription, HO_DOSE_DAYS_A_WEEK) > 0)
             return 0;
         common = times;
     }
-    return common > 0 ? common : 0;
+    return common;
 }
 
 static void add_daily(struct builder *b, struct ho_block *panel, int minutes)
