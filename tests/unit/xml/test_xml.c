@@ -60,8 +60,8 @@ Test(xml, begins_text_after_a_leading_comment)
 
 Test(xml, reads_entities_numbers_and_cdata)
 {
-    expect("<a x=\"&lt;&#65;\">&amp;&#xE9;<![CDATA[<z>]]></a>",
-           "1:1 a x=\"<A\"@1:4\n1:18   \"&\xC3\xA9<z>\"\n");
+    expect("<a x=\"&lt;&#65;&amp;\">&amp;&#xE9;<![CDATA[<z>]]></a>",
+           "1:1 a x=\"<A&\"@1:4\n1:23   \"&\xC3\xA9<z>\"\n");
 }
 
 Test(xml, keeps_places_in_many_bytes_of_text)
