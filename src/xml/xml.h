@@ -44,6 +44,9 @@ bool ho_xml_is(const struct ho_xml_node *node, const char *name);
 const char *ho_xml_find(const struct ho_xml_node *node, const char *name);
 /* The place of that attribute; of the element, if it has none. */
 struct ho_span ho_xml_place(const struct ho_xml_node *node, const char *name);
+/* The place of byte `offset` of that attribute's value, found again in the source; of the element, if it has none. */
+struct ho_span ho_xml_place_inside(const struct ho_xml_node *node, const char *name,
+                                   size_t offset);
 
 /* Readers: they report what is missing or wrong at the right place, and return false; `*out` is then untouched. */
 bool ho_xml_need(struct ho_ctx *ctx, const struct ho_xml_node *node, const char *name,

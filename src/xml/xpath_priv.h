@@ -1,0 +1,39 @@
+/* xpath_priv.h — what reading and evaluating expressions share.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_XML_XPATH_PRIV_H
+#define HO_XML_XPATH_PRIV_H
+
+#include <libxml/xpath.h>
+
+#include "xml/xpath.h"
+
+/* What no honest expression needs: bytes of it, steps of its evaluation, nodes and bytes of its value; and
+ * evaluations of one tree, since a loop can stand in a loop. */
+enum {
+    EXPRESSION_LIMIT = 512,
+    STEP_LIMIT = 100000,
+    NODE_LIMIT = 1000,
+    VALUE_LIMIT = 4096,
+    EVALUATION_LIMIT = 50000
+};
+
+/* The first complaint of libxml2 about an expression. */
+struct complaint {
+    int code;   /* of enum xmlParserErrors; 0: none */
+    int offset; /* in the expression; only good while it is compiled */
+};
+
+void free_context(xmlXPathContextPtr *context);
+void free_document(xmlDocPtr *document);
+void free_object(xmlXPathObjectPtr *object);
+void free_compiled(xmlXPathCompExprPtr *compiled);
+
+/* A context whose complaints go to `complaint`, with limits. */
+xmlXPathContextPtr new_context(xmlDocPtr document, struct complaint *complaint);
+/* The node and all below it as a libxml2 tree, whose nodes lead back to ours by _private. */
+xmlDocPtr copy_tree(const struct ho_xml_node *root);
+void set_variable(xmlXPathContextPtr context, const struct ho_xpath_variable *variable);
+/* What that code means to the author of the expression. */
+const char *xpath_fault(int code);
+
+#endif

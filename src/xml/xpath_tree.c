@@ -1,0 +1,128 @@
+/* Our tree as libxml2 wants it, and the handles around it.
+ * SPDX-License-Identifier: MIT */
+#include <libxml/tree.h>
+#include <libxml/xpathInternals.h>
+
+#include "xml/xpath_priv.h"
+
+void free_context(xmlXPathContextPtr *context)
+{
+    if (*context)
+        xmlXPathFreeContext(*context);
+}
+
+void free_document(xmlDocPtr *document)
+{
+    if (*document)
+        xmlFreeDoc(*document);
+}
+
+void free_object(xmlXPathObjectPtr *object)
+{
+    if (*object)
+        xmlXPathFreeObject(*object);
+}
+
+void free_compiled(xmlXPathCompExprPtr *compiled)
+{
+    if (*compiled)
+        xmlXPathFreeCompExpr(*compiled);
+}
+
+static const xmlChar *bytes(const char *text)
+{
+    return (const xmlChar *)text;
+}
+
+/* xmlNewProp takes the value as it is; xmlNewDocProp would read entities in it. */
+static void copy_attributes(xmlNodePtr copy, const struct ho_xml_node *node)
+{
+    for (struct ho_xml_attribute *a = node->attributes; a; a = a->next) {
+        xmlAttrPtr attribute = xmlNewProp(copy, bytes(a->name), bytes(a->value));
+        if (!attribute)
+            ho_out_of_memory();
+        attribute->_private = &a->at;
+    }
+}
+
+/* Recursion is as deep as the parser allows elements to nest. */
+static xmlNodePtr copy_node(xmlDocPtr document, const struct ho_xml_node *node)
+{
+    xmlNodePtr copy = node->name
+                          ? xmlNewDocNode(document, NULL, bytes(node->name), NULL)
+                          : xmlNewDocText(document, bytes(node->text));
+    if (!copy)
+        ho_out_of_memory();
+    copy->_private = (void *)&node->at;
+    if (node->name)
+        copy_attributes(copy, node);
+    for (const struct ho_xml_node *child = node->first; child; child = child->next)
+        xmlAddChild(copy, copy_node(document, child));
+    return copy;
+}
+
+xmlDocPtr copy_tree(const struct ho_xml_node *root)
+{
+    xmlDocPtr document = xmlNewDoc(bytes("1.0"));
+    if (!document)
+        ho_out_of_memory();
+    xmlDocSetRootElement(document, copy_node(document, root));
+    return document;
+}
+
+static void take_complaint(void *data, xmlErrorPtr error)
+{
+    struct complaint *complaint = data;
+    if (error->code == XML_ERR_NO_MEMORY || error->code == XML_XPATH_MEMORY_ERROR)
+        ho_out_of_memory();
+    if (complaint->code)
+        return;
+    complaint->code = error->code;
+    complaint->offset = error->int1;
+}
+
+xmlXPathContextPtr new_context(xmlDocPtr document, struct complaint *complaint)
+{
+    xmlXPathContextPtr context = xmlXPathNewContext(document);
+    if (!context)
+        ho_out_of_memory();
+    context->error = take_complaint;
+    context->userData = complaint;
+    context->opLimit = STEP_LIMIT;
+    context->node = document ? xmlDocGetRootElement(document) : NULL;
+    context->contextSize = context->proximityPosition = 1;
+    return context;
+}
+
+void set_variable(xmlXPathContextPtr context, const struct ho_xpath_variable *variable)
+{
+    xmlXPathObjectPtr value = xmlXPathNewString(bytes(variable->text));
+    if (value && variable->is_number)
+        value = xmlXPathConvertNumber(value);
+    if (!value || xmlXPathRegisterVariable(context, bytes(variable->name), value) != 0)
+        ho_out_of_memory();
+}
+
+/* libxml2's own words are not used: they may quote the tree, which may be a patient's record. */
+const char *xpath_fault(int code)
+{
+    switch (code) {
+    case XML_XPATH_UNFINISHED_LITERAL_ERROR:
+    case XML_XPATH_START_LITERAL_ERROR:
+        return "a text in it is not closed with its quote";
+    case XML_XPATH_VARIABLE_REF_ERROR: return "there is no name after a $";
+    case XML_XPATH_INVALID_PREDICATE_ERROR:
+    case XML_XPATH_UNCLOSED_ERROR: return "a bracket is not closed";
+    case XML_XPATH_INVALID_ARITY: return "a function has too many or too few arguments";
+    case XML_XPATH_INVALID_TYPE:
+    case XML_XPATH_INVALID_OPERAND:
+        return "it needs elements or attributes where it has another value";
+    case XML_XPATH_INVALID_CHAR_ERROR: return "a character that cannot stand there";
+    case XML_XPATH_UNDEF_PREFIX_ERROR: return "names have no prefix here";
+    default:
+        return code == XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED ||
+                       code == XML_XPATH_EXPRESSION_OK + XPATH_RECURSION_LIMIT_EXCEEDED
+                   ? "it takes too long"
+                   : "something is missing or out of place";
+    }
+}
