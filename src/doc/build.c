@@ -9,6 +9,7 @@ struct ho_block *add_block(struct builder *b, struct ho_blocks_list *list,
     block->kind = kind;
     block->at = at;
     block->type = HO_TYPE_BODY;
+    b->block_count++;
     ho_push(b->ctx->arena, list, block);
     return block;
 }
@@ -32,16 +33,6 @@ struct ho_block *add_paragraph(struct builder *b, struct ho_blocks_list *list,
     return add_block(b, list, HO_BLOCK_PARAGRAPH, at);
 }
 
-static void build_section(struct builder *b, enum ho_section section,
-                          struct ho_blocks_list *body)
-{
-    switch (section) {
-    case HO_SECTION_PLAN: build_plan(b, body); break;
-    case HO_SECTION_EXERCISES: build_exercises(b, body); break;
-    case HO_SECTION_SOURCES: build_sources(b, body); break;
-    }
-}
-
 bool ho_doc_build(struct ho_ctx *ctx, const struct ho_order *order,
                   const struct ho_blocks **out)
 {
@@ -60,8 +51,7 @@ bool ho_doc_build(struct ho_ctx *ctx, const struct ho_order *order,
     build_sheet(&b, &blocks->sheet);
     build_furniture(&b, &blocks->furniture);
     if (!ho_record_is_emergency(order->library, order->record))
-        for (size_t i = 0; i < order->template->sections.count; i++)
-            build_section(&b, order->template->sections.items[i], &blocks->body);
+        build_body(&b, &blocks->body);
     if (!b.ok)
         return false;
     *out = blocks;

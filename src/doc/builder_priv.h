@@ -16,6 +16,9 @@ struct builder {
     const struct ho_order *order;
     bool
         ok; /* false once a phrase was missing; the section goes on, to find them all */
+    struct ho_xpath *xpath; /* the record; NULL in an emergency: no template is used */
+    struct ho_span asked; /* where the template names the phrase that is being added */
+    size_t block_count;
 };
 
 /* Whose side and dose fill the holes of a phrase; NULL members where there is none. */
@@ -34,6 +37,8 @@ void add_string(struct builder *b, struct ho_inlines *out, const char *id,
                 const struct filling *filling);
 /* Appends the plural string `id` for `number`, which fills the hole "n". */
 void add_plural(struct builder *b, struct ho_inlines *out, const char *id, int number);
+/* The string `id`, or NULL after a report. */
+const struct ho_string *need_string(struct builder *b, const char *id);
 /* Appends text that is data: a name, a phone number. */
 void add_text(struct builder *b, struct ho_inlines *out, const char *text,
               bool is_strong, struct ho_span at);
@@ -64,11 +69,19 @@ void add_dose(struct builder *b, struct ho_inlines *out,
               const struct ho_exercise *exercise,
               const struct ho_prescription *prescription);
 
-/* The sections; each is one file. */
+/* What a template names as one element (model/template.h). */
+void build_plan_table(struct builder *b, struct ho_blocks_list *out);
+void build_daily(struct builder *b, struct ho_blocks_list *out);
+void build_goals(struct builder *b, struct ho_blocks_list *out);
+void build_contact(struct builder *b, struct ho_blocks_list *out);
+void build_exercise_cards(struct builder *b, struct ho_blocks_list *out);
+void build_sources(struct builder *b, struct ho_blocks_list *out);
+/* The exercises that the plan holds. */
+size_t exercise_count(const struct builder *b);
+
+/* The parts of a handout; each is one file. The body is what the template says. */
 void build_sheet(struct builder *b, struct ho_sheet *sheet);
 void build_furniture(struct builder *b, struct ho_furniture *furniture);
-void build_plan(struct builder *b, struct ho_blocks_list *out);
-void build_exercises(struct builder *b, struct ho_blocks_list *out);
-void build_sources(struct builder *b, struct ho_blocks_list *out);
+void build_body(struct builder *b, struct ho_blocks_list *out);
 
 #endif

@@ -96,17 +96,14 @@ static void build_card(struct builder *b, struct ho_blocks_list *out,
                  &filling);
 }
 
-void build_exercises(struct builder *b, struct ho_blocks_list *out)
+size_t exercise_count(const struct builder *b)
+{
+    return b->order->record->exercises.count;
+}
+
+void build_exercise_cards(struct builder *b, struct ho_blocks_list *out)
 {
     const struct ho_record *record = b->order->record;
-    if (!record->exercises.count)
-        return;
-    add_heading(b, out, 1, "exercises.title");
-    struct ho_block *stop = add_block(b, out, HO_BLOCK_PANEL, record->at);
-    stop->panel = HO_PANEL_STOP;
-    stop->keeps_next = true; /* the rule stands above the first card */
-    struct ho_block *rule = add_paragraph(b, &stop->children, record->at);
-    add_string(b, &rule->text, "exercises.stop-rule", NULL);
     for (size_t i = 0; i < record->exercises.count; i++)
         build_card(b, out, &record->exercises.items[i], i + 1);
 }

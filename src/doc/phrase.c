@@ -17,11 +17,11 @@ void add_text(struct builder *b, struct ho_inlines *out, const char *text,
     push(b, out, text, is_strong, at);
 }
 
-static const struct ho_string *need_string(struct builder *b, const char *id)
+const struct ho_string *need_string(struct builder *b, const char *id)
 {
     const struct ho_string *string = ho_string_find(b->order->library, id);
     if (!string) {
-        ho_report(b->ctx, HO_MSG_NO_STRING, (struct ho_span){0},
+        ho_report(b->ctx, HO_MSG_NO_STRING, b->asked,
                   ho_format(b->ctx->arena, "add it to content/%s/strings.xml",
                             b->order->library->language),
                   id, b->order->library->language);

@@ -100,14 +100,13 @@ static void add_plan_row(struct builder *b, struct ho_block *table,
     ho_push(b->ctx->arena, &table->rows, row);
 }
 
-static int add_plan_table(struct builder *b, struct ho_blocks_list *out)
+void build_plan_table(struct builder *b, struct ho_blocks_list *out)
 {
     static const char *const heads[] = {"plan.exercise", "plan.side", "plan.dose",
                                         "plan.time"};
     static const double shares[] = {55, 31, 55, 35};
     const struct ho_record *record = b->order->record;
     struct ho_block *table = add_block(b, out, HO_BLOCK_TABLE, record->at);
-    int minutes = 0; /* the sum of the rows, as a reader would add them */
     table->last_is_numeric = true;
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         struct ho_inlines head = {0};
@@ -120,23 +119,21 @@ static int add_plan_table(struct builder *b, struct ho_blocks_list *out)
         const struct ho_exercise *exercise =
             ho_exercise_find(b->order->library, prescription->exercise);
         add_plan_row(b, table, exercise, prescription);
+    }
+}
+
+/* The sum of the rows, as a reader would add them. */
+static int total_minutes(const struct builder *b)
+{
+    const struct ho_record *record = b->order->record;
+    int minutes = 0;
+    for (size_t i = 0; i < record->exercises.count; i++) {
+        const struct ho_prescription *prescription = &record->exercises.items[i];
+        const struct ho_exercise *exercise =
+            ho_exercise_find(b->order->library, prescription->exercise);
         minutes += to_minutes(exercise_seconds(b, exercise, prescription));
     }
     return minutes;
-}
-
-static void add_who(struct builder *b, struct ho_blocks_list *out)
-{
-    const struct ho_record *record = b->order->record;
-    struct ho_block *who = add_paragraph(b, out, record->name_at);
-    add_text(b, &who->text, record->name, true, record->name_at);
-    if (record->starts) {
-        struct value date = {.name = "date",
-                             .text = date_text(b, record->starts, false)};
-        add_text(b, &who->text, " · ", false, record->at);
-        add_string(b, &who->text, "plan.start",
-                   &(struct filling){.values = &date, .value_count = 1});
-    }
 }
 
 /* How often a day, if all exercises agree; 0 if they differ, or if one is not for every day. */
@@ -157,67 +154,44 @@ static int common_times(const struct builder *b)
     return common;
 }
 
-static void add_daily(struct builder *b, struct ho_block *panel, int minutes)
+void build_daily(struct builder *b, struct ho_blocks_list *out)
 {
     struct ho_inlines count = {0}, time = {0}, often = {0};
     int times = common_times(b);
     add_plural(b, &count, "plan.exercises", (int)b->order->record->exercises.count);
-    add_plural(b, &time, "plan.minutes", minutes);
+    add_plural(b, &time, "plan.minutes", total_minutes(b));
     add_plural(b, &often, "dose.times-a-day", times);
     struct value values[] = {
         {.name = "exercises", .text = ho_inlines_text(b->ctx->arena, &count)},
         {.name = "minutes", .text = ho_inlines_text(b->ctx->arena, &time)},
         {.name = "times", .text = ho_inlines_text(b->ctx->arena, &often)}};
     struct filling filling = {.values = values, .value_count = 3};
-    struct ho_block *heading = add_heading(b, &panel->children, 2, NULL);
+    struct ho_block *heading = add_heading(b, out, 2, NULL);
     heading->type = HO_TYPE_H3;
     add_string(b, &heading->text, times ? "plan.daily" : "plan.session", &filling);
-    struct ho_block *paragraph =
-        add_paragraph(b, &panel->children, b->order->record->at);
+    struct ho_block *paragraph = add_paragraph(b, out, b->order->record->at);
     add_string(b, &paragraph->text, "plan.total", &filling);
 }
 
-static void add_goals(struct builder *b, struct ho_blocks_list *columns)
+void build_goals(struct builder *b, struct ho_blocks_list *out)
 {
     const struct ho_record *record = b->order->record;
-    struct ho_block *panel = add_block(b, columns, HO_BLOCK_PANEL, record->goals_at);
-    panel->panel = HO_PANEL_FILLED;
-    add_heading(b, &panel->children, 2, "plan.goals")->type = HO_TYPE_H3;
+    if (!record->goals.count)
+        return;
+    add_heading(b, out, 2, "plan.goals")->type = HO_TYPE_H3;
     for (size_t i = 0; i < record->goals.count; i++) {
-        struct ho_block *goal = add_paragraph(b, &panel->children, record->goals_at);
+        struct ho_block *goal = add_paragraph(b, out, record->goals_at);
         add_text(b, &goal->text, record->goals.items[i], false, record->goals_at);
     }
 }
 
-static void add_contact(struct builder *b, struct ho_blocks_list *out)
+void build_contact(struct builder *b, struct ho_blocks_list *out)
 {
     const struct ho_clinic *clinic = b->order->clinic;
-    struct ho_block *panel = add_block(b, out, HO_BLOCK_PANEL, clinic->at);
-    struct ho_block *paragraph;
-    panel->panel = HO_PANEL_CARD;
-    add_heading(b, &panel->children, 2, "plan.call")->type = HO_TYPE_H3;
-    paragraph = add_paragraph(b, &panel->children, clinic->at);
+    add_heading(b, out, 2, "plan.call")->type = HO_TYPE_H3;
+    struct ho_block *paragraph = add_paragraph(b, out, clinic->at);
     add_text(b, &paragraph->text, clinic->phone, true, clinic->at);
     if (clinic->hours)
         add_text(b, &paragraph->text, ho_format(b->ctx->arena, ", %s", clinic->hours),
                  false, clinic->at);
-}
-
-void build_plan(struct builder *b, struct ho_blocks_list *out)
-{
-    struct ho_block *title = add_heading(b, out, 1, "plan.title");
-    title->starts_page = true;
-    add_who(b, out);
-    struct ho_block *columns =
-        add_block(b, out, HO_BLOCK_COLUMNS, b->order->record->at);
-    struct ho_block *daily =
-        add_block(b, &columns->children, HO_BLOCK_PANEL, b->order->record->at);
-    daily->panel = HO_PANEL_TINT;
-    ho_push(b->ctx->arena, &columns->shares, 1);
-    if (b->order->record->goals.count) {
-        add_goals(b, &columns->children);
-        ho_push(b->ctx->arena, &columns->shares, 1);
-    }
-    add_daily(b, daily, add_plan_table(b, out));
-    add_contact(b, out);
 }

@@ -3,6 +3,7 @@
 
 #include "model/library.h"
 #include "model/read_priv.h"
+#include "model/record.h"
 
 /* No element of our formats has more kinds of children. */
 #define MOST_CHILDREN 15
@@ -134,7 +135,7 @@ static int read_digits(const char *text, size_t count)
     return value;
 }
 
-static bool is_date(const char *text)
+bool ho_is_date(const char *text)
 {
     static const int days[] = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' || !is_digits(text, 4) ||
@@ -155,7 +156,7 @@ bool ho_read_date(struct ho_ctx *ctx, const struct ho_xml_node *node, const char
         return true;
     if (!ho_xml_need(ctx, node, name, &value))
         return false;
-    if (!is_date(value)) {
+    if (!ho_is_date(value)) {
         ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, name),
                   "write year, month and day, such as 2026-03-14", name, "a date");
         return false;

@@ -191,6 +191,7 @@ bool ho_record_load(struct ho_ctx *ctx, const char *path, const struct ho_record
     struct ho_record *record = ho_new(ctx->arena, struct ho_record);
     record->at = record->name_at = record->side_at = record->goals_at =
         record->flags_at = root->at;
+    record->xml = root;
     bool ok = ho_read_shape(ctx, root, attributes, children);
     ok &= ho_read_id(ctx, root, "id", &record->id);
     ok &= ho_read_id(ctx, root, "condition", &record->condition);

@@ -44,6 +44,7 @@ struct ho_record {
     HO_VEC(struct ho_caution) cautions;
     const char *assessed_by,
         *assessed_on; /* who assessed the urgent answers, and when; or NULL */
+    const struct ho_xml_node *xml; /* the <record>: what the XPath of templates sees */
     struct ho_span at, side_at, name_at, goals_at, flags_at;
 };
 
@@ -74,6 +75,8 @@ bool ho_record_is_emergency(const struct ho_library *library,
 /* The dose that the patient is given: the clinician's figure, else the library's. -1 if the exercise has none. */
 int ho_prescribed(const struct ho_exercise *exercise,
                   const struct ho_prescription *prescription, enum ho_dose field);
+/* Whether the text is a day that exists, written YYYY-MM-DD. */
+bool ho_is_date(const char *text);
 /* The record as text, for tests. */
 const char *ho_record_dump(struct ho_arena *arena, const struct ho_record *record);
 

@@ -138,22 +138,26 @@ static bool check_duplicates(struct ho_ctx *ctx, const struct ho_library *librar
     return ok;
 }
 
-/* Holes of a string are values that the program gives it: a misspelled one could never be filled. */
+/* Holes of a string are values that the program gives it: a misspelled one could never be filled. `values` NULL: a
+ * template gives them, and is told of those that it forgets. */
 static bool check_holes(struct ho_ctx *ctx, const struct ho_phrase *phrase,
                         const char *const *values)
 {
     bool ok = true;
     for (size_t i = 0; i < phrase->count; i++) {
         const struct ho_phrase_part *part = &phrase->parts[i];
-        bool is_known = part->kind == HO_PHRASE_TEXT;
-        for (size_t v = 0; part->kind == HO_PHRASE_VALUE && v < 3 && values[v]; v++)
+        bool is_known =
+            part->kind == HO_PHRASE_TEXT || (part->kind == HO_PHRASE_VALUE && !values);
+        for (size_t v = 0;
+             part->kind == HO_PHRASE_VALUE && values && v < 3 && values[v]; v++)
             is_known |= ho_equal(values[v], part->name);
         if (is_known)
             continue;
         if (part->kind == HO_PHRASE_VALUE)
             ho_report(ctx, HO_MSG_UNKNOWN_ID, part->at,
-                      values[0] ? ho_format(ctx->arena, "use \"%s\"", values[0])
-                                : "this phrase has none",
+                      values && values[0]
+                          ? ho_format(ctx->arena, "use \"%s\"", values[0])
+                          : "this phrase has none",
                       "value", part->name);
         else
             ho_report(ctx, HO_MSG_UNKNOWN_ELEMENT, part->at,
@@ -187,14 +191,15 @@ static bool check_string(struct ho_ctx *ctx, const struct ho_string *string)
     const struct need *need = find_need(string->id);
     const char *const *values = need                               ? need->values
                                 : string->kind == HO_STRING_PLURAL ? n
-                                                                   : none;
+                                : string->kind == HO_STRING_SIDES  ? none
+                                                                   : NULL;
     const struct ho_phrase *const phrases[] = {&string->phrase, &string->one,
                                                &string->left,   &string->right,
                                                &string->both,   &string->none};
     bool ok = true;
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         ok &= check_holes(ctx, phrases[i], values);
-    for (size_t v = 0; v < 3 && values[v]; v++)
+    for (size_t v = 0; values && v < 3 && values[v]; v++)
         if (string->phrase.count && !shows_value(&string->phrase, values[v])) {
             ho_report(ctx, HO_MSG_NO_VALUE, string->at,
                       ho_format(ctx->arena, "add <value name=\"%s\"/>", values[v]),

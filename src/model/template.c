@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/template.h"
+#include "model/template_priv.h"
 
 #include "model/read_priv.h"
+
+const char *const ho_template_variables[] = {
+    [HO_VARIABLE_COUNTRY] = "country", [HO_VARIABLE_LANGUAGE] = "language",
+    [HO_VARIABLE_NAME] = "name",       [HO_VARIABLE_EXERCISES] = "exercises",
+    [HO_VARIABLE_COUNT] = NULL,
+};
 
 /* Reads a length in millimetres between two limits. */
 static bool read_mm(struct ho_ctx *ctx, const struct ho_xml_node *node,
@@ -21,31 +27,40 @@ static bool read_mm(struct ho_ctx *ctx, const struct ho_xml_node *node,
     return true;
 }
 
-static bool read_section(struct ho_ctx *ctx, const struct ho_xml_node *node,
-                         struct ho_template *template)
+static bool read_root(struct ho_ctx *ctx, const struct ho_xml_node *root,
+                      struct ho_template *template)
 {
-    static const char *const attributes[] = {"ref", NULL};
-    static const char *const sections[] = {"plan", "exercises", "sources", NULL};
-    int section;
-    bool ok = ho_read_shape(ctx, node, attributes, NULL);
-    if (!ho_xml_need_word(ctx, node, "ref", sections, &section))
-        return false;
-    for (size_t i = 0; i < template->sections.count; i++)
-        if ((int)template->sections.items[i] == section) {
-            ho_report(ctx, HO_MSG_DUPLICATE_ID, ho_xml_place(node, "ref"), NULL,
-                      "section", sections[section]);
-            return false;
+    static const char *const attributes[] = {"id", "language", "margin", NULL};
+    static const char *const known[] = {"section", NULL};
+    bool ok = ho_xml_only_attributes(ctx, root, attributes);
+    ok &= ho_xml_no_text(ctx, root);
+    ok &= ho_read_own_id(ctx, root, "id", template->id);
+    template->language_at = ho_xml_place(root, "language");
+    if (ho_xml_find(root, "language"))
+        ok &= ho_read_id(ctx, root, "language", &template->language);
+    /* Office printers leave 10 mm white (page.md); the comps hold up to 25. */
+    ok &= read_mm(ctx, root, "margin", 10, 25, &template->margin);
+    if (!ho_read_child(root, "section")) {
+        ho_report(ctx, HO_MSG_NO_ELEMENT, root->at, NULL, root->name, "section");
+        ok = false;
+    }
+    for (const struct ho_xml_node *n = NULL; (n = ho_xml_next(root, n));) {
+        if (!ho_xml_is(n, "section")) {
+            ho_part_unknown(ctx, n, known);
+            ok = false;
+            continue;
         }
-    ho_push(ctx->arena, &template->sections, (enum ho_section)section);
+        struct ho_part *part = ho_part_read(ctx, template, n, 1);
+        ok &= part != NULL;
+        if (part)
+            ho_push(ctx->arena, &template->sections, part);
+    }
     return ok;
 }
 
 bool ho_template_load(struct ho_ctx *ctx, const char *folder, const char *id,
                       const struct ho_template **out)
 {
-    static const char *const attributes[] = {"id", "margin", NULL};
-    static const struct ho_child children[] = {{"section", HO_ONE_OR_MORE},
-                                               {NULL, HO_ANY}};
     const char *path = ho_read_path(ctx->arena, folder, "", id);
     const struct ho_xml_node *root;
     if (!ho_is_id(id) || !ho_read_exists(path)) {
@@ -58,13 +73,7 @@ bool ho_template_load(struct ho_ctx *ctx, const char *folder, const char *id,
         return false;
     struct ho_template *template = ho_new(ctx->arena, struct ho_template);
     template->id = ho_strdup(ctx->arena, id);
-    bool ok = ho_read_shape(ctx, root, attributes, children);
-    ok &= ho_read_own_id(ctx, root, "id", id);
-    /* Office printers leave 10 mm white (page.md); the comps hold up to 25. */
-    ok &= read_mm(ctx, root, "margin", 10, 25, &template->margin);
-    for (const struct ho_xml_node *n = NULL; (n = ho_read_next(root, "section", n));)
-        ok &= read_section(ctx, n, template);
-    if (!ok)
+    if (!read_root(ctx, root, template))
         return false;
     *out = template;
     return true;

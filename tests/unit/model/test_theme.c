@@ -112,24 +112,6 @@ Test(theme, reads_colours_recipes_and_type)
     ho_arena_free(ctx.arena);
 }
 
-Test(theme, template_cannot_name_the_red_flag_sheet)
-{
-    static const struct slip slips[] = {
-        {"ref=\"plan\"", "ref=\"red-flags\"", "ref=",
-         "the value of \"ref\" is not one of: plan, exercises, sources [HO-171]"},
-        {"<section ref=\"plan\"/>", "<red-flags/>", "<red-flags/>",
-         "<red-flags> is not known inside <template>"},
-        {"ref=\"sources\"", "ref=\"plan\"", "ref=\"plan\"/>\n</",
-         "the section \"plan\" is there twice [HO-207]"},
-        {"margin=\"17\"", "margin=\"9\"", "margin=",
-         "the value of \"margin\" is not a number of millimetres from 10 to 25 "
-         "[HO-171]"},
-        {"id=\"handout\"", "id=\"handuot\"",
-         "id=", "the value of \"id\" is not \"handout\" [HO-171]"},
-    };
-    EXPECT_SLIPS("handout.xml", slips);
-}
-
 Test(theme, names_the_nearest_template_and_theme)
 {
     struct ho_ctx ctx = {.arena = ho_arena_new()};

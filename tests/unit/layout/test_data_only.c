@@ -1,0 +1,193 @@
+/* A second condition and a right-to-left language are data: both are invented here, loaded, and set to pages.
+ * SPDX-License-Identifier: MIT */
+#include "pages.h"
+#include "unit/model/content_copy.h"
+
+/* Letters become Arabic ones, so that every phrase of the language is there, as long as the English one, and runs
+ * from right to left; tags stay. It is no language, and no translation. */
+static const char *invent_words(struct ho_arena *arena, const char *xml)
+{
+    static const uint32_t letters[26] = {
+        0x0627, 0x0628, 0x062A, 0x062F, 0x0648, 0x0641, 0x0642, 0x0647, 0x064A,
+        0x062C, 0x0643, 0x0644, 0x0645, 0x0646, 0x0639, 0x062B, 0x063A, 0x0631,
+        0x0633, 0x0637, 0x062D, 0x0638, 0x0635, 0x062E, 0x0634, 0x0632};
+    struct ho_text out = {.arena = arena};
+    char quiet = 0; /* the character that ends a tag, a comment's text or an entity */
+    for (const char *c = xml; *c; c++) {
+        if (!quiet && (*c == '<' || *c == '&'))
+            quiet = *c == '<' ? '>' : ';';
+        else if (*c == quiet)
+            quiet = 0;
+        int letter = *c | 0x20;
+        if (!quiet && letter >= 'a' && letter <= 'z')
+            ho_text_add_code_point(&out, letters[letter - 'a']);
+        else
+            ho_text_add_bytes(&out, c, 1);
+    }
+    return ho_text_end(&out);
+}
+
+static const char *replace_all(struct ho_arena *arena, const char *text,
+                               const char *old, const char *new)
+{
+    struct ho_text out = {.arena = arena};
+    for (const char *at; (at = strstr(text, old)); text = at + strlen(old)) {
+        ho_text_add_bytes(&out, text, (size_t)(at - text));
+        ho_text_add(&out, new);
+    }
+    ho_text_add(&out, text);
+    return ho_text_end(&out);
+}
+
+/* The folder of English words again, as the invented language "qaa". */
+static void invent_folder(struct ho_arena *arena, const char *from, const char *to)
+{
+    DIR *folder = opendir(from);
+    cr_assert(folder);
+    mkdir(to, 0700);
+    for (const struct dirent *entry; (entry = readdir(folder));) {
+        const char *source = ho_format(arena, "%s/%s", from, entry->d_name);
+        const char *target = ho_format(arena, "%s/%s", to, entry->d_name);
+        const char *end = strrchr(entry->d_name, '.');
+        if (entry->d_name[0] == '.')
+            continue;
+        if (!end) {
+            invent_folder(arena, source, target);
+            continue;
+        }
+        const char *text = invent_words(arena, read_copy(arena, source));
+        text = replace_all(arena, text, "language=\"en-GB\"", "language=\"qaa\"");
+        write_copy(target,
+                   replace_all(arena, text, "direction=\"ltr\"", "direction=\"rtl\""));
+    }
+    closedir(folder);
+}
+
+/* A condition of one exercise, with the emergency signs that every condition here has. */
+static void invent_condition(struct copy *copy)
+{
+    write_copy(path_in(copy, "conditions/stiff-elbow.xml"),
+               "<condition id=\"stiff-elbow\" version=\"0.1\" reviewed=\"2026-01-01\" "
+               "review-by=\"2027-01-01\" red-flags=\"red-flags\"><exercise "
+               "ref=\"bend-elbow\"/></condition>");
+    write_copy(
+        path_in(copy, "exercises/bend-elbow.xml"),
+        "<exercise id=\"bend-elbow\" sides=\"one\" floor=\"no\"><dose>"
+        "<repetitions default=\"4\" least=\"4\" most=\"6\" source=\"convention\"/>"
+        "<times-a-day default=\"1\" least=\"1\" most=\"2\" source=\"convention\"/>"
+        "</dose></exercise>");
+    write_copy(
+        path_in(copy, "en-GB/conditions/stiff-elbow.xml"),
+        "<condition-text id=\"stiff-elbow\" language=\"en-GB\"><title>Your elbow "
+        "plan</title></condition-text>");
+    write_copy(path_in(copy, "en-GB/exercises/bend-elbow.xml"),
+               "<exercise-text id=\"bend-elbow\" language=\"en-GB\"><name>Bend the "
+               "elbow</name><purpose>Bends your elbow.</purpose><steps><step>Bend it "
+               "slowly.</step><step>Let go.</step>"
+               "</steps></exercise-text>");
+}
+
+/* Everything of the sample again, out of the copy. */
+static void take_copy(struct sample *sample, struct copy *copy, const char *condition,
+                      const char *language)
+{
+    struct ho_order *order = &sample->example.order;
+    struct ho_ctx *ctx = sample->ctx;
+    cr_assert(ho_library_load(ctx, copy->folder, condition, language, &order->library),
+              "%s", messages(ctx));
+    cr_assert(ho_country_load(ctx, copy->folder, "GB", language, (struct ho_span){0},
+                              &order->country),
+              "%s", messages(ctx));
+}
+
+Test(data_only, a_second_condition_reaches_the_pages)
+{
+    struct sample sample;
+    struct copy copy = begin(HO_CONTENT);
+    open_sample(&sample);
+    invent_condition(&copy);
+    take_copy(&sample, &copy, "stiff-elbow", "en-GB");
+    take_record(
+        &sample.example,
+        "<record id=\"e1\" condition=\"stiff-elbow\" language=\"en-GB\"><patient "
+        "name=\"Kim Lee\" side=\"right\"/><plan><exercise ref=\"bend-elbow\" "
+        "repetitions=\"6\"/></plan></record>");
+    sample.blocks = *build_blocks(&sample.example);
+    cr_expect_str_eq(sample.blocks.title, "Your elbow plan");
+    const struct ho_pages *pages = set_pages(&sample, "a4");
+    expect_good_pages(pages);
+    cr_expect_eq(page_with(&sample, pages, "Get emergency help now"), 1);
+    cr_expect_geq(page_with(&sample, pages, "Bend it slowly."), 2);
+    cr_expect_geq(page_with(&sample, pages, "6\xC2\xA0times"), 2);
+    close_sample(&sample);
+    end(&copy);
+}
+
+/* The octagon stands where the headline begins, so the headline is further from that edge. */
+static void expect_headline(const struct ho_page *page, bool is_rtl)
+{
+    const struct ho_glyphs *headline = NULL;
+    for (size_t i = 0; i < page->items.count; i++)
+        if (item_of(page, i)->kind == HO_ITEM_GLYPHS &&
+            (!headline || item_of(page, i)->as.glyphs.size > headline->size) &&
+            item_of(page, i)->as.glyphs.text[0] != '9')
+            headline = &item_of(page, i)->as.glyphs;
+    cr_assert(headline);
+    cr_expect_eq(headline->is_rtl, is_rtl);
+    double before = headline->x,
+           after = page->trim.width - headline->x - headline->width;
+    cr_expect_eq(before < after, is_rtl, "%d before, %d after", (int)before,
+                 (int)after);
+}
+
+/* The side on which the bullets of the page stand: discs are the only small round paths. */
+static double mean_of_discs(const struct ho_page *page)
+{
+    double sum = 0;
+    int count = 0;
+    for (size_t i = 0; i < page->items.count; i++) {
+        if (item_of(page, i)->kind != HO_ITEM_PATH)
+            continue;
+        struct ho_rect box = ho_path_box(item_of(page, i)->as.path.path);
+        if (box.width > 1 && box.width < 8 && fabs(box.width - box.height) < .01) {
+            sum += box.x + box.width / 2;
+            count++;
+        }
+    }
+    cr_assert_gt(count, 10);
+    return sum / count;
+}
+
+Test(data_only, a_right_to_left_language_mirrors_every_page)
+{
+    struct sample sample;
+    struct copy copy = begin(HO_CONTENT);
+    struct ho_arena *arena = copy.ctx.arena;
+    open_sample(&sample);
+    const struct ho_pages *english = set_pages(&sample, "a4");
+    expect_headline(english->pages.items[0], false);
+
+    invent_folder(arena, path_in(&copy, "en-GB"), path_in(&copy, "qaa"));
+    const char *country = read_copy(arena, path_in(&copy, "countries/GB.xml"));
+    country = with(arena, country, "languages=\"en-GB", "languages=\"qaa en-GB");
+    write_copy(path_in(&copy, "countries/GB.xml"), country);
+    take_copy(&sample, &copy, "sciatica", "qaa");
+    cr_expect(sample.example.order.library->is_rtl);
+    sample.blocks = *build_blocks(&sample.example);
+    cr_expect(sample.blocks.is_rtl);
+    ho_fonts_close(sample.fonts);
+    cr_assert(ho_fonts_open(sample.ctx, HO_FONTS_DIR, "qaa", &sample.fonts));
+    struct ho_pages *pages = set_pages(&sample, "a4");
+    expect_good_pages(pages);
+    cr_expect_str_eq(pages->info.language, "qaa");
+    expect_headline(pages->pages.items[0], true);
+    double middle = pages->pages.items[0]->trim.width / 2;
+    /* Two columns of bullets: their mean lies off the middle, on the side where lines begin. */
+    cr_expect_lt(mean_of_discs(english->pages.items[0]), middle);
+    cr_expect_gt(mean_of_discs(pages->pages.items[0]), middle);
+    cr_expect(ho_fonts_finish(sample.ctx, sample.fonts, pages, HO_FINISH_SUBSETS), "%s",
+              messages(sample.ctx));
+    cr_expect(strstr(ho_pages_speech(sample.ctx->arena, pages), "language: qaa\n"));
+    close_sample(&sample);
+    end(&copy);
+}
