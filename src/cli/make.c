@@ -21,7 +21,7 @@ static const struct option_row rows[] = {
      ROW(language)},
     {"paper", 0, "PAPER", "a4, letter, a5, half-letter, legal or a3 (default: a4)",
      ROW(paper)},
-    {"as", 0, "KIND", "pdf, png, svg, blocks or trace (default: pdf)", ROW(as)},
+    {"as", 0, "KIND", "pdf, png, svg, text, blocks or trace (default: pdf)", ROW(as)},
     {"page", 0, "N", "which page, for png and svg (default: 1)", ROW(page)},
     {"template", 0, "ID", "which product (default: handout)", ROW(template_id)},
     {"theme", 0, "ID", "which look (default: default)", ROW(theme)},
@@ -152,7 +152,7 @@ static const char *choose_output(struct ho_ctx *ctx, const struct options *optio
 {
     if (options->output)
         return options->output;
-    if (request->as >= HO_AS_BLOCKS)
+    if (request->as >= HO_AS_TEXT)
         return "-";
     return ho_format(ctx->arena, "%s.%s", result->record_id, ho_as_names[request->as]);
 }

@@ -8,7 +8,8 @@
 #include "picture/picture.h"
 #include "xml/xml.h"
 
-const char *const ho_as_names[] = {"pdf", "png", "svg", "blocks", "trace", NULL};
+const char *const ho_as_names[] = {"pdf",    "png",   "svg", "text",
+                                   "blocks", "trace", NULL};
 
 static struct ho_bytes bytes_of(const char *text)
 {
@@ -58,6 +59,9 @@ static bool write_pages(struct ho_ctx *ctx, const struct ho_pages *pages,
     case HO_AS_SVG:
         return page_exists(ctx, pages, request->page) &&
                ho_picture_svg(ctx, pages, index, &out->bytes);
+    case HO_AS_TEXT:
+        out->bytes = bytes_of(ho_pages_speech(ctx->arena, pages));
+        return true;
     case HO_AS_TRACE:
         out->bytes = bytes_of(ho_pages_trace(ctx->arena, pages));
         return true;

@@ -9,7 +9,7 @@
 #include "base/diag.h"
 #include "base/str.h"
 
-enum ho_as { HO_AS_PDF, HO_AS_PNG, HO_AS_SVG, HO_AS_BLOCKS, HO_AS_TRACE };
+enum ho_as { HO_AS_PDF, HO_AS_PNG, HO_AS_SVG, HO_AS_TEXT, HO_AS_BLOCKS, HO_AS_TRACE };
 extern const char *const ho_as_names[]; /* "pdf", …; NULL-terminated */
 
 /* What a run has in common: where the data are, and the clinic's choices. Strings are

@@ -193,6 +193,9 @@ void ho_page_end(struct ho_arena *arena, struct ho_page *page,
  * and a LINK around them, paths and images are complete, strokes have a width, numbers are finite.
  * Returns NULL, or the first broken rule in words, in the arena. */
 const char *ho_pages_fault(struct ho_arena *arena, const struct ho_pages *pages);
+/* The pages as a screen reader says them: in reading order, with what each thing is (headings, lists and their
+ * labels, tables row by row, links, the alternatives of figures) and every change of language; no artifacts. */
+const char *ho_pages_speech(struct ho_arena *arena, const struct ho_pages *pages);
 /* The pages as text, a line an item, numbers rounded to 0.01 pt: stable over machines and locales. */
 const char *ho_pages_trace(struct ho_arena *arena, const struct ho_pages *pages);
 
