@@ -11,11 +11,11 @@ static bool is_full(struct builder *b, const struct ho_part *part)
 {
     if (b->block_count < BLOCK_LIMIT)
         return false;
-    if (b->block_count > 2 * BLOCK_LIMIT)
+    if (b->is_full)
         return true; /* has been said */
-    b->block_count = 3 * BLOCK_LIMIT;
     ho_report(b->ctx, HO_MSG_TOO_MANY_BLOCKS, part->at, NULL,
               ho_format(b->ctx->arena, "%d", BLOCK_LIMIT));
+    b->is_full = true;
     b->ok = false;
     return true;
 }
@@ -69,6 +69,7 @@ static void build_item(struct builder *b, const struct ho_part *part,
                        struct ho_block *list)
 {
     struct ho_inlines text = {0};
+    assert(list); /* the loader takes items in lists only */
     add_pieces(b, &text, &part->pieces);
     if (text.count)
         ho_push(b->ctx->arena, &list->items, text);

@@ -19,6 +19,7 @@ struct builder {
     struct ho_xpath *xpath; /* the record; NULL in an emergency: no template is used */
     struct ho_span asked; /* where the template names the phrase that is being added */
     size_t block_count;
+    bool is_full; /* too many blocks, and it has been said */
 };
 
 /* Whose side and dose fill the holes of a phrase; NULL members where there is none. */
