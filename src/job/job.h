@@ -50,6 +50,15 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
                 const struct ho_request *request, struct ho_result *out)
     __attribute__((__warn_unused_result__));
 
+struct ho_library;
+struct ho_country;
+/* Sets the red-flag sheet of the library on A4, once a country, and reports what does not
+ * fit or comes out too small. `data` is the folder with templates/ and fonts/. */
+bool ho_job_check_sheet(struct ho_ctx *ctx, const char *data,
+                        const struct ho_library *library,
+                        const struct ho_country *const *countries, size_t count)
+    __attribute__((__warn_unused_result__));
+
 /* Names and versions of all libraries in use, for --version. */
 const char *ho_job_libraries(struct ho_arena *arena);
 

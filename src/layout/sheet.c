@@ -143,6 +143,7 @@ bool set_sheet(struct setting *s, struct ho_pages *pages)
             geometry->paper->id, number_text(s, a.least));
         return false;
     }
+    pages->sheet_size = size;
     a.scale = size / REFERENCE;
     a.page = ho_page_add(s->ctx->arena, pages, geometry->paper);
     ho_page_begin(s->ctx->arena, a.page, s->document);

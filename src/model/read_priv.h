@@ -5,6 +5,7 @@
 #define HO_MODEL_READ_PRIV_H
 
 #include "base/diag.h"
+#include "model/id.h"
 #include "model/phrase.h"
 #include "xml/xml.h"
 
@@ -29,8 +30,6 @@ const struct ho_xml_node *ho_read_child(const struct ho_xml_node *node,
 const struct ho_xml_node *ho_read_next(const struct ho_xml_node *node, const char *name,
                                        const struct ho_xml_node *after);
 
-/* Ids are letters, digits, '-', '_' and '.', not '.' first, 64 at most: they become file names. */
-bool ho_is_id(const char *text);
 bool ho_read_id(struct ho_ctx *ctx, const struct ho_xml_node *node, const char *name,
                 const char **out) __attribute__((__warn_unused_result__));
 /* The same, and the id must be `expected`: that of the file's name. */

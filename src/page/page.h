@@ -162,6 +162,7 @@ struct ho_document_info {
 struct ho_pages {
     struct ho_document_info info;
     const struct ho_palette *palette;
+    ho_pt sheet_size; /* type of the signs on the red-flag sheet */
     HO_VEC(struct ho_page *) pages;
 };
 
