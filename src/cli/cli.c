@@ -8,12 +8,20 @@
 #include "job/job.h"
 #include "xml/xml.h"
 
-static const struct command *const commands[] = {&make_command, &list_command};
+static const struct command *const commands[] = {&make_command,
+                                                 &check_command, &list_command};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 const char *version_text(void)
 {
     return "handout " HO_VERSION;
+}
+
+int worst_status(int a, int b)
+{
+    static const int rank[] = {
+        [0] = 0, [4] = 1, [1] = 2, [3] = 3, [2] = 4}; /* product.md, "Exit" */
+    return rank[a] >= rank[b] ? a : b;
 }
 
 static void print_help(void)

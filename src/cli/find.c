@@ -54,6 +54,21 @@ const char *find_data(struct ho_ctx *ctx)
     return NULL;
 }
 
+struct ho_span named_place(struct ho_ctx *ctx, const char *name)
+{
+    struct ho_source *source = ho_new(ctx->arena, struct ho_source);
+    source->name = ho_strdup(ctx->arena, name);
+    return ho_source_whole(source);
+}
+
+const char *find_content(struct ho_ctx *ctx, const struct options *options)
+{
+    if (options->content)
+        return options->content;
+    const char *data = find_data(ctx);
+    return data ? ho_format(ctx->arena, "%s/content", data) : NULL;
+}
+
 const char *find_clinic(struct ho_ctx *ctx, const struct options *options)
 {
     const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME"),

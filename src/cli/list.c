@@ -1,52 +1,281 @@
-/* handout list — what there is to choose from.
+/* handout list — what there is to choose from: an id, a tab, a line of text.
  * SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/str.h"
+#include "cli/check_priv.h"
 #include "cli/options_priv.h"
+#include "model/country.h"
+#include "model/library.h"
 #include "page/geometry.h"
+#include "xml/xml.h"
 
 static const struct option_row rows[] = {
-    {"help", 'h', NULL, "this text", offsetof(struct options, wants_help)},
+    {"content", 0, "DIR", "another content library", ROW(content)},
+    {"language", 0, "TAG", "the language of the lines (default: en-GB)", ROW(language)},
+    {"condition", 0, "ID", "of this condition only (default: of all)", ROW(condition)},
+    {"help", 'h', NULL, "this text", ROW(wants_help)},
 };
 
-static void list_messages(void)
+/* One run of the command. */
+struct listing {
+    struct ho_ctx *ctx;
+    const struct options *options;
+    const char *language, *content;
+    struct {
+        HO_VEC(const char *);
+    } told; /* ids: several conditions may share an exercise */
+};
+
+static bool is_new(struct listing *listing, const char *id)
+{
+    for (size_t i = 0; i < listing->told.count; i++)
+        if (ho_equal(listing->told.items[i], id))
+            return false;
+    ho_push(listing->ctx->arena, &listing->told, id);
+    return true;
+}
+
+/* The ids of the XML files in a folder, sorted. */
+static const char *const *ids_in(struct ho_arena *arena, const char *folder)
+{
+    struct {
+        HO_VEC(const char *);
+    } ids = {0};
+    const char *const *names = folder_names(arena, folder);
+    for (size_t i = 0; names[i]; i++) {
+        size_t length = strlen(names[i]);
+        if (length > 4 && ho_equal(names[i] + length - 4, ".xml"))
+            ho_push(arena, &ids, ho_strndup(arena, names[i], length - 4));
+    }
+    ho_push(arena, &ids, NULL);
+    return ids.items;
+}
+
+/* Without a name, all; a name that is not there is for the loader to report. */
+static const char *const *conditions_of(struct listing *listing)
+{
+    struct ho_arena *arena = listing->ctx->arena;
+    const char **one = ho_new_array(arena, const char *, 2);
+    one[0] = listing->options->condition;
+    return one[0] ? one
+                  : ids_in(arena, ho_format(arena, "%s/conditions", listing->content));
+}
+
+static bool each_library(struct listing *listing,
+                         void (*tell)(struct listing *listing,
+                                      const struct ho_library *library))
+{
+    const char *const *conditions = conditions_of(listing);
+    bool ok = true;
+    for (size_t i = 0; conditions[i]; i++) {
+        const struct ho_library *library;
+        if (ho_library_load(listing->ctx, listing->content, conditions[i],
+                            listing->language, &library))
+            tell(listing, library);
+        else
+            ok = false;
+    }
+    return ok;
+}
+
+static void tell_exercises(struct listing *listing, const struct ho_library *library)
+{
+    for (size_t i = 0; i < library->exercises.count; i++) {
+        const struct ho_exercise *exercise = &library->exercises.items[i];
+        if (is_new(listing, exercise->id))
+            printf("%s\t%s\n", exercise->id,
+                   ho_phrase_plain(listing->ctx->arena, &exercise->name));
+    }
+}
+
+static void tell_group(struct listing *listing, const struct ho_sign_group *group)
+{
+    for (size_t i = 0; i < group->signs.count; i++) {
+        const struct ho_sign *sign = &group->signs.items[i];
+        struct ho_text text = {.arena = listing->ctx->arena};
+        if (!is_new(listing, sign->id))
+            continue;
+        for (size_t j = 0; j < sign->full.count; j++)
+            ho_text_add_format(
+                &text, "%s%s", j ? "; " : "",
+                ho_phrase_plain(listing->ctx->arena, &sign->full.items[j]));
+        printf("%s\t%s\n", sign->id, ho_text_end(&text));
+    }
+}
+
+static void tell_red_flags(struct listing *listing, const struct ho_library *library)
+{
+    for (size_t i = 0; i < library->red_flags.groups.count; i++)
+        tell_group(listing, &library->red_flags.groups.items[i]);
+    tell_group(listing, &library->red_flags.urgent);
+}
+
+static bool list_exercises(struct listing *listing)
+{
+    return each_library(listing, tell_exercises);
+}
+
+static bool list_red_flags(struct listing *listing)
+{
+    return each_library(listing, tell_red_flags);
+}
+
+/* A language is a folder with strings.xml; its line names the conditions that it has. */
+static bool list_languages(struct listing *listing)
+{
+    struct ho_arena *arena = listing->ctx->arena;
+    const char *const *names = folder_names(arena, listing->content);
+    for (size_t i = 0; names[i]; i++) {
+        const char *folder = ho_format(arena, "%s/%s", listing->content, names[i]);
+        if (!is_file(ho_format(arena, "%s/strings.xml", folder)))
+            continue;
+        const char *const *ids =
+            ids_in(arena, ho_format(arena, "%s/conditions", folder));
+        printf("%s\t", names[i]);
+        for (size_t j = 0; ids[j]; j++)
+            printf("%s%s", j ? ", " : "", ids[j]);
+        putchar('\n');
+    }
+    return true;
+}
+
+/* The first language that the pack lists, if it has any text. */
+static const char *first_language(struct ho_arena *arena,
+                                  const struct ho_xml_node *root)
+{
+    for (const struct ho_xml_node *n = NULL; (n = ho_xml_next(root, n));) {
+        const char *list = ho_xml_is(n, "text") ? ho_xml_find(n, "languages") : NULL;
+        if (!list)
+            continue;
+        list += strspn(list, " \t\r\n");
+        return ho_strndup(arena, list, strcspn(list, " \t\r\n"));
+    }
+    return "";
+}
+
+static bool list_countries(struct listing *listing)
+{
+    struct ho_arena *arena = listing->ctx->arena;
+    const char *folder = ho_format(arena, "%s/countries", listing->content);
+    const char *const *codes = ids_in(arena, folder);
+    bool ok = true;
+    for (size_t i = 0; codes[i]; i++) {
+        const struct ho_xml_node *root;
+        const struct ho_country *country;
+        if (!ho_xml_load(listing->ctx, ho_format(arena, "%s/%s.xml", folder, codes[i]),
+                         "country", &root) ||
+            !ho_country_load(listing->ctx, listing->content, codes[i],
+                             first_language(arena, root), root->at, &country)) {
+            ok = false;
+            continue;
+        }
+        printf("%s\t%s\n", codes[i], ho_phrase_plain(arena, &country->action));
+    }
+    return ok;
+}
+
+/* Templates and themes have no title yet; their line is the file, to copy and change. */
+static bool list_files(struct listing *listing, const char *part)
+{
+    struct ho_arena *arena = listing->ctx->arena;
+    const char *data = find_data(listing->ctx);
+    if (!data)
+        return false;
+    const char *folder = ho_format(arena, "%s/%s", data, part);
+    const char *const *ids = ids_in(arena, folder);
+    for (size_t i = 0; ids[i]; i++)
+        printf("%s\t%s/%s.xml\n", ids[i], folder, ids[i]);
+    return true;
+}
+
+static bool list_templates(struct listing *listing)
+{
+    return list_files(listing, "templates");
+}
+
+static bool list_themes(struct listing *listing)
+{
+    return list_files(listing, "templates/themes");
+}
+
+static bool list_messages(struct listing *listing)
 {
     static const char *const words[] = {"note", "warning", "error", "error", "error"};
     const struct ho_message_info *messages;
     size_t count = ho_messages(&messages);
+    (void)listing;
     for (size_t i = 0; i < count; i++)
-        printf("HO-%03d  %-8s  %s\n", (int)messages[i].code,
-               words[messages[i].severity], messages[i].text);
+        printf("HO-%03d\t%s: %s\n", (int)messages[i].code, words[messages[i].severity],
+               messages[i].text);
+    return true;
 }
 
-static void list_papers(void)
+static bool list_papers(struct listing *listing)
 {
     const struct ho_paper *papers;
     size_t count = ho_papers(&papers);
+    (void)listing;
     for (size_t i = 0; i < count; i++)
-        printf("%-12s  %d x %d mm\n", papers[i].id,
-               (int)(ho_to_mm(papers[i].width) + .5),
+        printf("%s\t%d x %d mm\n", papers[i].id, (int)(ho_to_mm(papers[i].width) + .5),
                (int)(ho_to_mm(papers[i].height) + .5));
+    return true;
+}
+
+static const struct {
+    const char *kind;
+    bool (*list)(struct listing *listing);
+    bool needs_content;
+} kinds[] = {
+    {"exercises", list_exercises, true},  {"red-flags", list_red_flags, true},
+    {"templates", list_templates, false}, {"themes", list_themes, false},
+    {"papers", list_papers, false},       {"languages", list_languages, true},
+    {"countries", list_countries, true},  {"messages", list_messages, false},
+};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static int find_kind(struct ho_ctx *ctx, const struct options *options)
+{
+    const char *names[KINDS + 1] = {NULL};
+    for (size_t i = 0; i < KINDS; i++)
+        names[i] = kinds[i].kind;
+    if (options->operand_count == 0)
+        ho_report(ctx, HO_MSG_NO_OPERAND, (struct ho_span){0},
+                  "see handout list --help", "KIND");
+    else if (options->operand_count > 1)
+        ho_report(ctx, HO_MSG_EXTRA_OPERAND, (struct ho_span){0}, "one kind at a time",
+                  options->operands[1]);
+    else
+        return option_word(ctx, "KIND", options->operands[0], names);
+    return -1;
 }
 
 static int run_list(struct ho_ctx *ctx, const struct options *options)
 {
-    static const char *const kinds[] = {"messages", "papers", NULL};
-    static void (*const lists[])(void) = {list_messages, list_papers};
-    if (options->operand_count != 1) {
-        ho_report(ctx, HO_MSG_NO_OPERAND, (struct ho_span){0},
-                  "one of: messages, papers", "KIND");
-        return 2;
-    }
-    int kind = option_word(ctx, "KIND", options->operands[0], kinds);
+    int kind = find_kind(ctx, options);
+    struct listing listing = {.ctx = ctx,
+                              .options = options,
+                              .language =
+                                  options->language ? options->language : "en-GB"};
     if (kind < 0)
         return 2;
-    lists[kind]();
+    if (kinds[kind].needs_content && !(listing.content = find_content(ctx, options)))
+        return ho_diags_status(&ctx->diags);
+    if (kinds[kind].needs_content && !is_folder(listing.content)) {
+        ho_report(ctx, HO_MSG_NO_FILE, named_place(ctx, listing.content),
+                  "a content library is a folder");
+        return 1;
+    }
+    if (!kinds[kind].list(&listing))
+        return ho_diags_status(&ctx->diags);
     return 0;
 }
 
 const struct command list_command = {
     .name = "list",
     .operands = "KIND",
-    .summary = "Lists what there is: messages, papers.",
+    .summary = "Lists exercises, red-flags, templates, themes, papers, languages, "
+               "countries or messages.",
     .rows = rows,
     .row_count = sizeof rows / sizeof *rows,
     .run = run_list,

@@ -8,8 +8,6 @@
 #include "job/job.h"
 #include "page/geometry.h"
 
-#define ROW(field) offsetof(struct options, field)
-
 static const struct option_row rows[] = {
     {"output", 'o', "FILE",
      "where to write; - is standard output (default: the record's id)", ROW(output)},
@@ -32,26 +30,6 @@ static const struct option_row rows[] = {
     {"quiet", 'q', NULL, "no warnings", ROW(is_quiet)},
     {"help", 'h', NULL, "this text", ROW(wants_help)},
 };
-
-static int two_digits(const char *text)
-{
-    return (text[0] - '0') * 10 + text[1] - '0';
-}
-
-/* A day that exists: metadata with another would not conform (ISO 32000-1 7.9.4). */
-static bool is_date(const char *text)
-{
-    static const char form[] = "dddd-dd-dd";
-    static const int days[] = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    for (int i = 0; form[i]; i++)
-        if (form[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
-            return false;
-    int century = two_digits(text), year = two_digits(text + 2);
-    int month = two_digits(text + 5), day = two_digits(text + 8);
-    bool is_leap = (year ? year : century) % 4 == 0;
-    return text[sizeof form - 1] == '\0' && month >= 1 && month <= 12 && day >= 1 &&
-           day <= days[month] && (is_leap || month != 2 || day < 29);
-}
 
 /* The file's date is an input: --date, else SOURCE_DATE_EPOCH
  * (reproducible-builds.org), else none. */
@@ -164,13 +142,6 @@ static void print_diags(const struct ho_diags *diags, bool is_quiet)
             ho_diags_print(&(struct ho_diags){{&diags->items[i], 1, 1}}, stderr);
 }
 
-static int worst(int a, int b)
-{
-    static const int rank[] = {
-        [0] = 0, [4] = 1, [1] = 2, [3] = 3, [2] = 4}; /* product.md, "Exit" */
-    return rank[a] >= rank[b] ? a : b;
-}
-
 static int run_make(struct ho_ctx *ctx, const struct options *options)
 {
     struct ho_request request;
@@ -184,10 +155,10 @@ static int run_make(struct ho_ctx *ctx, const struct options *options)
     print_diags(&ctx->diags, options->is_quiet);
     if (ok && options->is_verbose && result.measures)
         fputs(result.measures, stderr);
-    int status =
-        worst(ho_diags_status(ho_shop_diags(shop)), ho_diags_status(&ctx->diags));
+    int status = worst_status(ho_diags_status(ho_shop_diags(shop)),
+                              ho_diags_status(&ctx->diags));
     if (ok && result.is_emergency)
-        status = worst(status, 4);
+        status = worst_status(status, 4);
     ctx->diags.count = 0; /* printed */
     ho_shop_close(shop);
     return status;

@@ -7,10 +7,13 @@
 #include "base/str.h"
 #include "xml/xml.h"
 
-static void store(struct options *out, const struct option_row *row, const char *value)
+static void store(struct ho_ctx *ctx, struct options *out, const struct option_row *row,
+                  const char *value)
 {
     char *field = (char *)out + row->offset;
-    if (row->argument)
+    if (row->repeats)
+        ho_push(ctx->arena, (struct option_list *)(void *)field, value);
+    else if (row->argument)
         memcpy(field, &value, sizeof value);
     else
         *(bool *)field = true;
@@ -80,7 +83,7 @@ bool options_read(struct ho_ctx *ctx, const struct command *command, int argc,
                       ho_format(ctx->arena, "see handout %s --help", command->name),
                       word);
         else
-            store(out, find_row(command, value), optarg);
+            store(ctx, out, find_row(command, value), optarg);
     }
     out->operands = ho_new_array(ctx->arena, const char *, (size_t)(argc - optind) + 1);
     for (int i = optind; i < argc; i++)

@@ -9,20 +9,32 @@
 
 #include "base/diag.h"
 
-/* An option; the value is stored as text and checked by the command. */
-struct option_row {
+/* An option; the value is stored as text and checked by the command. Its fields stand in
+ * the order in which a row is read. */
+struct option_row { /* NOLINT(clang-analyzer-optin.performance.Padding) */
     const char *name;
     char letter;          /* 0: none */
     const char *argument; /* such as "FILE"; NULL: a switch */
     const char *help;
-    size_t
-        offset; /* of a `const char *` or, for a switch, a `bool` in struct options */
+    size_t offset; /* of the field in struct options: `const char *`, `bool` for a
+                      switch, struct option_list if it repeats */
+    bool repeats;
+};
+
+/* Ends a row with the field that it fills. */
+#define ROW(field) .offset = offsetof(struct options, field)
+#define ROW_LIST(field) .offset = offsetof(struct options, field), .repeats = true
+
+/* The values of an option that may be given more than once, in their order. */
+struct option_list {
+    HO_VEC(const char *);
 };
 
 struct options {
     const char *output, *content, *clinic, *country, *language, *paper, *template_id,
-        *theme, *as, *page, *date;
-    bool is_verbose, is_quiet, wants_help;
+        *theme, *as, *page, *date, *condition, *format, *id, *name, *born, *side;
+    struct option_list exercises, goals;
+    bool is_verbose, is_quiet, is_strict, is_forced, wants_help;
     const char **operands;
     size_t operand_count;
 };
@@ -34,7 +46,7 @@ struct command {
     int (*run)(struct ho_ctx *ctx, const struct options *options);
 };
 
-extern const struct command make_command, list_command;
+extern const struct command make_command, check_command, list_command, new_command;
 
 /* Reads argv (without the command's name) into *out; mistakes are reported as usage
  * errors. */
@@ -54,6 +66,16 @@ const char *find_data(struct ho_ctx *ctx);
 /* The clinic's file: --clinic, else the user's own. NULL, with a report, if there is
  * none. */
 const char *find_clinic(struct ho_ctx *ctx, const struct options *options);
+/* The content folder: --content, else that of the data. NULL, with a report, if there is
+ * none. */
+const char *find_content(struct ho_ctx *ctx, const struct options *options);
+/* A file or folder as a place, whether it is there or not. */
+struct ho_span named_place(struct ho_ctx *ctx, const char *name);
+/* A day that exists, as YYYY-MM-DD: metadata with another would not conform (ISO 32000-1
+ * 7.9.4). */
+bool is_date(const char *text);
+/* The worse of two exit statuses: 2 over 3 over 1 over 4 over 0. */
+int worst_status(int a, int b);
 /* The version line: "handout 0.1.0". */
 const char *version_text(void);
 

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/str.h"
+#include "cli/check_priv.h"
+
+bool is_folder(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+bool is_file(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && !S_ISDIR(about.st_mode);
+}
+
+static void close_folder(DIR **folder)
+{
+    if (*folder)
+        closedir(*folder);
+}
+
+static int compare(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char *const *folder_names(struct ho_arena *arena, const char *folder)
+{
+    struct {
+        HO_VEC(const char *);
+    } names = {0};
+    HO_AUTO(DIR *, close_folder) open = opendir(folder);
+    for (const struct dirent *entry; open && (entry = readdir(open));)
+        if (entry->d_name[0] != '.')
+            ho_push(arena, &names, ho_strdup(arena, entry->d_name));
+    /* A folder has no order of its own, and what is printed must not depend on it. */
+    if (names.count)
+        qsort(names.items, names.count, sizeof *names.items, compare);
+    ho_push(arena, &names, NULL);
+    return names.items;
+}
