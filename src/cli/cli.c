@@ -8,7 +8,7 @@
 #include "job/job.h"
 #include "xml/xml.h"
 
-static const struct command *const commands[] = {&make_command,
+static const struct command *const commands[] = {&new_command, &make_command,
                                                  &check_command, &list_command};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
