@@ -111,6 +111,21 @@ static void tell_red_flags(struct listing *listing, const struct ho_library *lib
     tell_group(listing, &library->red_flags.urgent);
 }
 
+static void tell_advice(struct listing *listing, const struct ho_library *library)
+{
+    for (size_t i = 0; i < library->advice.count; i++) {
+        const struct ho_advice *advice = &library->advice.items[i];
+        if (is_new(listing, advice->id))
+            printf("%s\t%s\n", advice->id,
+                   ho_phrase_plain(listing->ctx->arena, &advice->title));
+    }
+}
+
+static bool list_advice(struct listing *listing)
+{
+    return each_library(listing, tell_advice);
+}
+
 static bool list_exercises(struct listing *listing)
 {
     return each_library(listing, tell_exercises);
@@ -227,10 +242,11 @@ static const struct {
     bool (*list)(struct listing *listing);
     bool needs_content;
 } kinds[] = {
-    {"exercises", list_exercises, true},  {"red-flags", list_red_flags, true},
-    {"templates", list_templates, false}, {"themes", list_themes, false},
-    {"papers", list_papers, false},       {"languages", list_languages, true},
-    {"countries", list_countries, true},  {"messages", list_messages, false},
+    {"exercises", list_exercises, true}, {"red-flags", list_red_flags, true},
+    {"advice", list_advice, true},       {"templates", list_templates, false},
+    {"themes", list_themes, false},      {"papers", list_papers, false},
+    {"languages", list_languages, true}, {"countries", list_countries, true},
+    {"messages", list_messages, false},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -274,8 +290,9 @@ static int run_list(struct ho_ctx *ctx, const struct options *options)
 const struct command list_command = {
     .name = "list",
     .operands = "KIND",
-    .summary = "Lists exercises, red-flags, templates, themes, papers, languages, "
-               "countries or messages.",
+    .summary =
+        "Lists exercises, red-flags, advice, templates, themes, papers, languages, "
+        "countries or messages.",
     .rows = rows,
     .row_count = sizeof rows / sizeof *rows,
     .run = run_list,

@@ -76,12 +76,40 @@ static void read_exercise(struct walk *walk, const struct ho_exercise *exercise,
     note_conventions(walk, exercise);
 }
 
+static void note_claim(struct walk *walk, const char *what, const char *id,
+                       const char *source, const char *of, struct ho_span at)
+{
+    if (ho_equal(source, "convention"))
+        ho_report(walk->ctx, HO_MSG_CONVENTION, at, NULL,
+                  ho_format(walk->ctx->arena, "%s %s", what, id), of);
+}
+
+static void read_advice(struct walk *walk, const struct ho_advice *advice,
+                        bool tells_all)
+{
+    struct passage passage = {
+        .grade = GRADE,
+        .at = advice->title.at,
+        .name = ho_format(walk->ctx->arena, "advice \"%s\"", advice->id)};
+    read_phrase(walk, &passage, &advice->title);
+    for (size_t i = 0; i < advice->items.count; i++)
+        read_phrase(walk, &passage, &advice->items.items[i].phrase);
+    end_passage(walk, &passage, tells_all);
+    for (size_t i = 0; i < advice->claims.count; i++)
+        note_claim(walk, "claim", advice->claims.items[i].id,
+                   advice->claims.items[i].source, advice->id,
+                   advice->claims.items[i].at);
+}
+
 static void read_group(struct walk *walk, struct passage *passage,
                        const struct ho_sign_group *group)
 {
     read_phrase(walk, passage, &group->title);
-    for (size_t i = 0; i < group->signs.count; i++)
-        read_phrases(walk, passage, &group->signs.items[i].full);
+    for (size_t i = 0; i < group->signs.count; i++) {
+        const struct ho_sign *sign = &group->signs.items[i];
+        read_phrases(walk, passage, &sign->full);
+        note_claim(walk, "sign", sign->id, sign->source, "red-flags", sign->at);
+    }
 }
 
 static bool is_on_sheet(const struct ho_string *string)
@@ -132,11 +160,14 @@ void ho_lint_library(struct ho_ctx *ctx, const struct ho_library *library,
                      const struct ho_terms *terms, bool tells_all)
 {
     struct walk walk = {.ctx = ctx, .library = library, .language = library->language};
-    struct passage title = {.name = "the title", .grade = GRADE};
+    struct passage title = {.name = "the condition", .grade = GRADE};
     read_phrase(&walk, &title, &library->title);
+    read_phrases(&walk, &title, &library->caution_words);
     read_sheet(&walk, tells_all);
     for (size_t i = 0; i < library->exercises.count; i++)
         read_exercise(&walk, &library->exercises.items[i], tells_all);
+    for (size_t i = 0; i < library->advice.count; i++)
+        read_advice(&walk, &library->advice.items[i], tells_all);
     read_strings(&walk, tells_all);
     check_terms(&walk, terms);
 }

@@ -26,16 +26,18 @@ struct passage {
     struct ho_reading reading;
 };
 
+struct said {
+    const char *text, *passage; /* the passage's name */
+    struct ho_span at;
+};
+
 /* One walk over a library. */
 struct walk {
     struct ho_ctx *ctx;
     const struct ho_library *library;
     const char *language;
     struct {
-        HO_VEC(struct said {
-            const char *text;
-            struct ho_span at;
-        });
+        HO_VEC(struct said);
     } texts;
 };
 
@@ -44,7 +46,7 @@ void read_text(struct walk *walk, struct passage *passage, const char *text,
                struct ho_span at);
 /* Reports on the passage as a whole. */
 void end_passage(struct walk *walk, const struct passage *passage, bool tells_all);
-/* Reports the terms that the texts of the walk use and do not explain. */
+/* Reports the terms that the texts of the walk use, where no passage that uses one explains it. */
 void check_terms(struct walk *walk, const struct ho_terms *terms);
 
 #endif

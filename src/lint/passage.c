@@ -38,7 +38,7 @@ void read_text(struct walk *walk, struct passage *passage, const char *text,
     if (passive)
         ho_report(ctx, HO_MSG_PASSIVE, at, "say who does it; speak to \"you\"",
                   passive);
-    ho_push(ctx->arena, &walk->texts, (struct said){text, at});
+    ho_push(ctx->arena, &walk->texts, (struct said){text, passage->name, at});
 }
 
 void end_passage(struct walk *walk, const struct passage *passage, bool tells_all)
@@ -91,11 +91,16 @@ static bool says(const char *text, const char *phrase)
     return false;
 }
 
-static bool is_explained(const struct ho_term *term, const char *text)
+/* Whether a text of that passage holds one of the words that explain the term. */
+static bool is_explained(const struct walk *walk, const struct ho_term *term,
+                         const char *passage)
 {
-    for (size_t i = 0; i < term->explained.count; i++)
-        if (says(text, term->explained.items[i]))
-            return true;
+    for (size_t i = 0; i < walk->texts.count; i++)
+        for (size_t j = 0; ho_equal(walk->texts.items[i].passage, passage) &&
+                           j < term->explained.count;
+             j++)
+            if (says(walk->texts.items[i].text, term->explained.items[j]))
+                return true;
     return false;
 }
 
@@ -110,14 +115,14 @@ void check_terms(struct walk *walk, const struct ho_terms *terms)
             if (!says(said->text, term->word))
                 continue;
             first = first ? first : said;
-            explained = is_explained(term, said->text);
+            explained = is_explained(walk, term, said->passage);
         }
         if (first && !explained)
             ho_report(walk->ctx, HO_MSG_TERM, first->at,
                       term->explained.count
                           ? ho_format(walk->ctx->arena,
-                                      "explain it in the same text, such as by \"%s\", "
-                                      "or use a plain word",
+                                      "explain it there, such as by \"%s\", or use a "
+                                      "plain word",
                                       term->explained.items[0])
                           : "use a plain word",
                       term->word);

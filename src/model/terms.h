@@ -6,7 +6,7 @@
 
 #include "base/diag.h"
 
-/* `explained`: words of which one must stand in a text with the term; none: the term is better not used. */
+/* `explained`: words of which one must stand with the term; none: the term is better not used. */
 struct ho_term {
     const char *word;
     HO_VEC(const char *) explained;

@@ -141,10 +141,10 @@ Test(lint, warns_of_hard_words)
 Test(lint, warns_of_a_term_that_nothing_explains)
 {
     expect_warning(
-        CAT_COW, EASIER, "<easier>Stretch the Piriformis.</easier>", "<easier>",
-        "warning: the term \"piriformis\" is used here and explained nowhere "
-        "[HO-521]\n  hint: explain it in the same text, such as by "
-        "\"muscle\", or use a plain word");
+        CAT_COW, EASIER, "<easier>It is the Saddle Area.</easier>", "<easier>",
+        "warning: the term \"saddle area\" is used here and explained nowhere "
+        "[HO-521]\n  hint: explain it there, such as by "
+        "\"between the legs\", or use a plain word");
     expect_warning(CAT_COW, EASIER, "<easier>Lie prone.</easier>", "<easier>",
                    "warning: the term \"prone\" is used here and explained nowhere "
                    "[HO-521]\n  hint: use a plain word");
@@ -155,12 +155,13 @@ Test(lint, takes_a_term_that_is_explained)
     struct copy copy = begin(HO_CONTENT);
     const struct ho_library *library;
     const struct ho_terms *terms;
-    spoil(&copy, CAT_COW, EASIER,
-          "<easier>The piriformis is a muscle of the hip.</easier>", "<easier>");
+    spoil(&copy, CAT_COW, EASIER, "<easier>The saddle area is the groin.</easier>",
+          "<easier>");
     cr_assert(load_library(&copy, &library));
     cr_assert(ho_terms_load(&copy.ctx, copy.folder, "en-GB", &terms));
     ho_lint_library(&copy.ctx, library, terms, false);
-    cr_expect_null(strstr(messages(&copy.ctx), "HO-521"), "%s", messages(&copy.ctx));
+    cr_expect_null(strstr(messages(&copy.ctx), "saddle area"), "%s",
+                   messages(&copy.ctx));
     end(&copy);
 }
 
