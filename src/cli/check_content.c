@@ -7,7 +7,7 @@
 #include "cli/check_priv.h"
 #include "job/job.h"
 #include "lint/lint.h"
-#include "model/record.h"
+#include "model/plan.h"
 
 struct countries {
     HO_VEC(const struct ho_country *);
@@ -152,6 +152,8 @@ void check_record(struct check_run *run, const char *path)
                          &library))
         return;
     run->has_red_flag |= ho_record_is_emergency(library, record);
-    if (ho_record_check(run->ctx, library, record))
+    const struct ho_plan *plan;
+    bool ok = ho_record_check(run->ctx, library, record);
+    if (ho_plan_build(run->ctx, library, record, &plan) && ok)
         ho_lint_record(run->ctx, record);
 }

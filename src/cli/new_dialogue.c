@@ -299,7 +299,7 @@ static bool ask_goals(struct dialogue *d)
             return false;
         if (!*goal)
             break;
-        ho_push(d->ctx->arena, &d->record->goals, goal);
+        ho_push(d->ctx->arena, &d->record->goals, (struct ho_goal){.text = goal});
     }
     return true;
 }

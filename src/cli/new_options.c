@@ -116,7 +116,7 @@ bool draft_from_options(struct ho_ctx *ctx, const struct ho_library *library,
     for (size_t i = 0; i < options->goals.count; i++) {
         const char *goal = options->goals.items[i];
         ok &= is_fine(ctx, "--goal", text_fault(arena, goal, GOAL_LIMIT));
-        ho_push(arena, &record->goals, goal);
+        ho_push(arena, &record->goals, (struct ho_goal){.text = goal});
     }
     return ok && ho_record_check(ctx, library, record);
 }

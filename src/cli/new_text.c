@@ -131,7 +131,7 @@ static void add_goals(struct ho_text *out, const struct ho_record *record)
     ho_text_add(out, "  <goals>\n");
     for (size_t i = 0; i < record->goals.count; i++) {
         ho_text_add(out, "    <goal>");
-        add_escaped(out, record->goals.items[i]);
+        add_escaped(out, record->goals.items[i].text);
         ho_text_add(out, "</goal>\n");
     }
     ho_text_add(out, "  </goals>\n");

@@ -211,7 +211,8 @@ void build_body(struct builder *b, struct ho_blocks_list *out)
         {names[HO_VARIABLE_COUNTRY], order->country->code, false, order->record->at},
         {names[HO_VARIABLE_LANGUAGE], order->library->language, false,
          order->record->at},
-        {names[HO_VARIABLE_NAME], order->record->name, false, order->record->name_at},
+        {names[HO_VARIABLE_NAME], ho_record_name(order->record), false,
+         order->record->name_at},
         {names[HO_VARIABLE_EXERCISES], count, true, order->record->at},
     };
     HO_AUTO(struct ho_xpath *, close_xpath)

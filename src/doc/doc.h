@@ -10,6 +10,7 @@
 #include "doc/block.h"
 #include "model/country.h"
 #include "model/library.h"
+#include "model/plan.h"
 #include "model/record.h"
 #include "model/template.h"
 
@@ -19,6 +20,8 @@ struct ho_order {
     const struct ho_country *country;
     const struct ho_clinic *clinic;
     const struct ho_record *record;
+    const struct ho_plan *plan;  /* the record's, without what its cautions exclude */
+    struct ho_standing standing; /* are the texts approved, are they past their date */
     const struct ho_template *template;
 };
 

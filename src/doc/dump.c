@@ -57,11 +57,20 @@ static void dump_list(struct ho_text *out, int depth, const struct ho_blocks_lis
         dump_block(out, depth, list->items[i]);
 }
 
+static void dump_urgent(struct ho_text *out, const struct ho_sheet *sheet)
+{
+    add_line(out, 1, "urgent", &sheet->urgent_title);
+    for (size_t i = 0; i < sheet->urgent.count; i++)
+        add_line(out, 2, "sign", &sheet->urgent.items[i]);
+}
+
 static void dump_sheet(struct ho_text *out, const struct ho_sheet *sheet)
 {
     ho_text_add(out, "sheet\n");
     add_line(out, 1, "headline", &sheet->headline);
     add_line(out, 1, "lead", &sheet->lead);
+    if (sheet->urgent_first)
+        dump_urgent(out, sheet);
     add_line(out, 1, "calm", &sheet->calm);
     for (size_t i = 0; i < sheet->cards.count; i++) {
         add_line(out, 1, "card", &sheet->cards.items[i].title);
@@ -75,9 +84,8 @@ static void dump_sheet(struct ho_text *out, const struct ho_sheet *sheet)
     add_line(out, 1, "show", &sheet->show);
     add_line(out, 1, "staff", &sheet->staff);
     add_line(out, 1, "patient", &sheet->patient);
-    add_line(out, 1, "urgent", &sheet->urgent_title);
-    for (size_t i = 0; i < sheet->urgent.count; i++)
-        add_line(out, 2, "sign", &sheet->urgent.items[i]);
+    if (!sheet->urgent_first)
+        dump_urgent(out, sheet);
 }
 
 const char *ho_blocks_dump(struct ho_arena *arena, const struct ho_blocks *blocks)

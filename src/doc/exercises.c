@@ -98,12 +98,12 @@ static void build_card(struct builder *b, struct ho_blocks_list *out,
 
 size_t exercise_count(const struct builder *b)
 {
-    return b->order->record->exercises.count;
+    return b->order->plan->exercises.count;
 }
 
 void build_exercise_cards(struct builder *b, struct ho_blocks_list *out)
 {
-    const struct ho_record *record = b->order->record;
-    for (size_t i = 0; i < record->exercises.count; i++)
-        build_card(b, out, &record->exercises.items[i], i + 1);
+    const struct ho_plan *plan = b->order->plan;
+    for (size_t i = 0; i < plan->exercises.count; i++)
+        build_card(b, out, &plan->exercises.items[i], i + 1);
 }

@@ -114,8 +114,9 @@ void build_plan_table(struct builder *b, struct ho_blocks_list *out)
         ho_push(b->ctx->arena, &table->head.cells, head);
         ho_push(b->ctx->arena, &table->shares, shares[i]);
     }
-    for (size_t i = 0; i < record->exercises.count; i++) {
-        const struct ho_prescription *prescription = &record->exercises.items[i];
+    for (size_t i = 0; i < b->order->plan->exercises.count; i++) {
+        const struct ho_prescription *prescription =
+            &b->order->plan->exercises.items[i];
         const struct ho_exercise *exercise =
             ho_exercise_find(b->order->library, prescription->exercise);
         add_plan_row(b, table, exercise, prescription);
@@ -125,10 +126,10 @@ void build_plan_table(struct builder *b, struct ho_blocks_list *out)
 /* The sum of the rows, as a reader would add them. */
 static int total_minutes(const struct builder *b)
 {
-    const struct ho_record *record = b->order->record;
+    const struct ho_plan *plan = b->order->plan;
     int minutes = 0;
-    for (size_t i = 0; i < record->exercises.count; i++) {
-        const struct ho_prescription *prescription = &record->exercises.items[i];
+    for (size_t i = 0; i < plan->exercises.count; i++) {
+        const struct ho_prescription *prescription = &plan->exercises.items[i];
         const struct ho_exercise *exercise =
             ho_exercise_find(b->order->library, prescription->exercise);
         minutes += to_minutes(exercise_seconds(b, exercise, prescription));
@@ -139,10 +140,10 @@ static int total_minutes(const struct builder *b)
 /* How often a day, if all exercises agree; 0 if they differ, or if one is not for every day. */
 static int common_times(const struct builder *b)
 {
-    const struct ho_record *record = b->order->record;
     int common = 0;
-    for (size_t i = 0; i < record->exercises.count; i++) {
-        const struct ho_prescription *prescription = &record->exercises.items[i];
+    for (size_t i = 0; i < b->order->plan->exercises.count; i++) {
+        const struct ho_prescription *prescription =
+            &b->order->plan->exercises.items[i];
         const struct ho_exercise *exercise =
             ho_exercise_find(b->order->library, prescription->exercise);
         int times = ho_prescribed(exercise, prescription, HO_DOSE_TIMES_A_DAY);
@@ -158,7 +159,7 @@ void build_daily(struct builder *b, struct ho_blocks_list *out)
 {
     struct ho_inlines count = {0}, time = {0}, often = {0};
     int times = common_times(b);
-    add_plural(b, &count, "plan.exercises", (int)b->order->record->exercises.count);
+    add_plural(b, &count, "plan.exercises", (int)b->order->plan->exercises.count);
     add_plural(b, &time, "plan.minutes", total_minutes(b));
     add_plural(b, &often, "dose.times-a-day", times);
     struct value values[] = {
@@ -180,8 +181,9 @@ void build_goals(struct builder *b, struct ho_blocks_list *out)
         return;
     add_heading(b, out, 2, "plan.goals")->type = HO_TYPE_H3;
     for (size_t i = 0; i < record->goals.count; i++) {
-        struct ho_block *goal = add_paragraph(b, out, record->goals_at);
-        add_text(b, &goal->text, record->goals.items[i], false, record->goals_at);
+        struct ho_block *goal = add_paragraph(b, out, record->goals.items[i].at);
+        add_text(b, &goal->text, record->goals.items[i].text, false,
+                 record->goals.items[i].at);
     }
 }
 

@@ -39,7 +39,7 @@ static void build_card(struct builder *b, struct ho_sheet *sheet,
 static void build_patient(struct builder *b, struct ho_inlines *out)
 {
     const struct ho_record *record = b->order->record;
-    add_text(b, out, record->name, true, record->name_at);
+    add_text(b, out, ho_record_name(record), true, record->name_at);
     if (record->born) {
         struct value date = {"date", date_text(b, record->born, false),
                              record->name_at};
@@ -76,6 +76,8 @@ void build_sheet(struct builder *b, struct ho_sheet *sheet)
     build_patient(b, &sheet->patient);
     add_phrase(b, &sheet->urgent_title, &country->urgent, NULL);
     add_string(b, &sheet->urgent_lead, "sheet.urgent-lead", NULL);
+    sheet->urgent_first =
+        ho_record_urgency(b->order->library, b->order->record) == HO_URGENT;
     for (size_t i = 0; i < flags->urgent.signs.count; i++)
         for (size_t j = 0; j < flags->urgent.signs.items[i].full.count; j++) {
             struct ho_inlines line = {0};
@@ -84,18 +86,38 @@ void build_sheet(struct builder *b, struct ho_sheet *sheet)
         }
 }
 
+/* Who signed the texts, or that nobody did; and whether they should have been looked at again. */
+static void build_state(struct builder *b, struct ho_inlines *out)
+{
+    const struct ho_approval *approval = b->order->standing.approval;
+    struct ho_span at = b->order->clinic->at;
+    bool is_past = b->order->standing.is_past_review;
+    struct value review = {.name = "date",
+                           .text = date_text(b, b->order->library->review_by, true)};
+    add_string(b, out, is_past ? "footer.review-passed" : "footer.review",
+               &(struct filling){.values = &review, .value_count = 1});
+    add_text(b, out, " · ", false, at);
+    if (!approval) {
+        add_string(b, out, "footer.draft", NULL);
+        return;
+    }
+    struct value signature[] = {
+        {.name = "name", .text = approval->by, .at = approval->at},
+        {.name = "date", .text = date_text(b, approval->on, false)}};
+    add_string(b, out, "footer.approved",
+               &(struct filling){.values = signature, .value_count = 2});
+}
+
 void build_furniture(struct builder *b, struct ho_furniture *furniture)
 {
     const struct ho_library *library = b->order->library;
     const struct ho_clinic *clinic = b->order->clinic;
     struct value version = {.name = "version", .text = library->version};
-    struct value review = {.name = "date",
-                           .text = date_text(b, library->review_by, true)};
     struct value numbers[] = {{.name = "page", .text = "\1"},
                               {.name = "pages", .text = "\2"}};
 
     add_string(b, &furniture->reminder, "footer.reminder", NULL);
-    add_text(b, &furniture->foot, b->order->record->name, true,
+    add_text(b, &furniture->foot, ho_record_name(b->order->record), true,
              b->order->record->name_at);
     add_text(b, &furniture->foot, ho_format(b->ctx->arena, " · %s · ", clinic->name),
              false, clinic->at);
@@ -108,10 +130,7 @@ void build_furniture(struct builder *b, struct ho_furniture *furniture)
     ho_push(b->ctx->arena, &furniture->foot, phone.items[0]);
     add_string(b, &furniture->version, "footer.version",
                &(struct filling){.values = &version, .value_count = 1});
-    add_string(b, &furniture->state, "footer.review",
-               &(struct filling){.values = &review, .value_count = 1});
-    add_text(b, &furniture->state, " · ", false, clinic->at);
-    add_string(b, &furniture->state, "footer.draft", NULL);
+    build_state(b, &furniture->state);
     furniture->page_number = string_text(
         b, "page.number", &(struct filling){.values = numbers, .value_count = 2});
 }

@@ -25,11 +25,12 @@ static void add_citations(struct builder *b, struct ho_block *list,
 void build_sources(struct builder *b, struct ho_blocks_list *out)
 {
     const struct ho_record *record = b->order->record;
+    const struct ho_plan *plan = b->order->plan;
     add_heading(b, out, 2, "sources.title")->type = HO_TYPE_H3;
     struct ho_block *list = add_block(b, out, HO_BLOCK_BULLETS, record->at);
     list->type = HO_TYPE_SMALL;
-    for (size_t i = 0; i < record->exercises.count; i++)
+    for (size_t i = 0; i < plan->exercises.count; i++)
         add_citations(
             b, list,
-            ho_exercise_find(b->order->library, record->exercises.items[i].exercise));
+            ho_exercise_find(b->order->library, plan->exercises.items[i].exercise));
 }

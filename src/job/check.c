@@ -38,7 +38,9 @@ bool ho_job_check_sheet(struct ho_ctx *ctx, const char *data,
     const struct ho_record record = emergency_record(ctx, library);
     const struct ho_clinic clinic = {
         .name = "Clinic", .phone = "0", .leg_pain_alone = true, .at = record.at};
-    struct ho_order order = {.library = library, .record = &record, .clinic = &clinic};
+    const struct ho_plan plan = {0};
+    struct ho_order order = {
+        .library = library, .record = &record, .plan = &plan, .clinic = &clinic};
     const struct ho_theme *theme;
     HO_AUTO(struct ho_fonts *, close_fonts) fonts = NULL;
     if (!ho_template_load(ctx, templates, "handout", &order.template) ||

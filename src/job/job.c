@@ -118,7 +118,13 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
     const char *language = request->language ? request->language : record->language;
     ok = shop_stock(shop, request, record->condition, language, &stock);
     ok &= find_country(shop, request, language, &order.country);
-    if (!ok || !ho_record_check(ctx, stock->library, record))
+    if (!ok)
+        return false;
+    ok = ho_record_check(ctx, stock->library, record);
+    ok &= ho_plan_build(ctx, stock->library, record, &order.plan);
+    ok &= ho_clinic_check(ctx, shop->clinic, stock->library, request->date,
+                          &order.standing);
+    if (!ok)
         return false;
     order.library = stock->library;
     order.clinic = shop->clinic;

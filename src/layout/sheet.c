@@ -42,19 +42,33 @@ ho_pt sheet_bullets(struct attempt *a, const struct bullets *list, ho_pt x, ho_p
 
 typedef ho_pt part(struct attempt *a, ho_pt y);
 
-static part *const parts[] = {sheet_band,   sheet_calm,  sheet_cards,
-                              sheet_action, sheet_strip, sheet_urgent};
-enum { PARTS = sizeof parts / sizeof *parts };
+enum { PARTS = 6 };
 
 /* Gap above each part, in points at scale 1. The calm line belongs to the cards below
  * it. */
-static const ho_pt gaps[PARTS] = {0, 6, 6, 8, 8, 8};
+struct placed {
+    part *set;
+    ho_pt gap;
+};
+
+/* An urgent sign that is there is read first; the emergency signs all stay. */
+static const struct placed *order_of(const struct attempt *a)
+{
+    static const struct placed usual[PARTS] = {{sheet_band, 0},  {sheet_calm, 6},
+                                               {sheet_cards, 6}, {sheet_action, 8},
+                                               {sheet_strip, 8}, {sheet_urgent, 8}},
+                               urgent[PARTS] = {{sheet_band, 0},   {sheet_urgent, 8},
+                                                {sheet_calm, 6},   {sheet_cards, 6},
+                                                {sheet_action, 8}, {sheet_strip, 8}};
+    return a->sheet->urgent_first ? urgent : usual;
+}
 
 static ho_pt total_height(struct attempt *a)
 {
+    const struct placed *parts = order_of(a);
     ho_pt height = 0;
     for (int i = 0; i < PARTS; i++)
-        height += parts[i](a, 0) + gaps[i] * a->scale;
+        height += parts[i].set(a, 0) + parts[i].gap * a->scale;
     return height;
 }
 
@@ -62,13 +76,14 @@ static ho_pt total_height(struct attempt *a)
  */
 static void draw(struct attempt *a, ho_pt top, ho_pt spare)
 {
+    const struct placed *parts = order_of(a);
     ho_pt each = spare / (PARTS - 1);
     if (each > 10 * a->scale)
         each = 10 * a->scale;
     for (int i = 0; i < PARTS; i++) {
         if (i > 0)
-            top += gaps[i] * a->scale + each;
-        top += parts[i](a, top);
+            top += parts[i].gap * a->scale + each;
+        top += parts[i].set(a, top);
     }
 }
 

@@ -44,8 +44,9 @@ static bool load_facts(struct ho_loading *loading, struct ho_advice *out)
     struct ho_ctx *ctx = loading->ctx;
     const struct ho_xml_node *root;
     int kind = 0;
-    if (!ho_xml_load(ctx, ho_read_path(ctx->arena, loading->folder, "advice", out->id),
-                     "advice", &root))
+    if (!ho_library_open(loading,
+                         ho_read_path(ctx->arena, loading->folder, "advice", out->id),
+                         "advice", &root))
         return false;
     out->at = root->at;
     bool ok = ho_read_shape(ctx, root, attributes, children);
@@ -137,7 +138,7 @@ static bool load_words(struct ho_loading *loading, struct ho_span named,
                   loading->library->language);
         return false;
     }
-    if (!ho_xml_load(ctx, path, "advice-text", &root))
+    if (!ho_library_open(loading, path, "advice-text", &root))
         return false;
     bool ok = ho_read_shape(ctx, root, attributes, children);
     ok &= ho_read_own_id(ctx, root, "id", out->id);

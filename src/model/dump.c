@@ -149,8 +149,13 @@ const char *ho_record_dump(struct ho_arena *arena, const struct ho_record *recor
     add_line(&text, 0, "condition", record->condition);
     add_line(&text, 0, "language", record->language);
     add_line(&text, 0, "name", record->name);
+    add_line(&text, 0, "name-printed", record->name_printed);
     add_line(&text, 0, "born", record->born);
+    add_line(&text, 0, "body", record->body);
     add_line(&text, 0, "side", sides[record->side]);
+    if (record->has_print)
+        add_line(&text, 0, "type", ho_print_names[record->print]);
+    add_line(&text, 0, "clinician", record->clinician);
     add_line(&text, 0, "starts", record->starts);
     add_line(&text, 0, "review", record->review);
     for (size_t i = 0; i < record->exercises.count; i++) {
@@ -160,11 +165,17 @@ const char *ho_record_dump(struct ho_arena *arena, const struct ho_record *recor
             if (prescription->dose[f] >= 0)
                 ho_text_add_format(&text, "  %s %d\n", ho_dose_names[f],
                                    prescription->dose[f]);
+        add_line(&text, 1, "note", prescription->note);
     }
+    for (size_t i = 0; i < record->advice.count; i++)
+        add_line(&text, 0, "advice", record->advice.items[i].id);
     for (size_t i = 0; i < record->goals.count; i++)
-        add_line(&text, 0, "goal", record->goals.items[i]);
+        add_line(&text, 0, "goal", record->goals.items[i].text);
     for (size_t i = 0; i < record->cautions.count; i++)
         add_line(&text, 0, "caution", record->cautions.items[i].id);
+    add_line(&text, 0, "next-visit-date", record->visit_on);
+    add_line(&text, 0, "next-visit", record->visit);
+    add_line(&text, 0, "free-note", record->note);
     for (size_t i = 0; i < record->answers.count; i++)
         ho_text_add_format(&text, "answer %s %s\n", record->answers.items[i].sign,
                            answers[record->answers.items[i].answer]);

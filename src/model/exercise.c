@@ -171,9 +171,9 @@ static bool load_facts(struct ho_loading *loading, struct ho_exercise *out)
         {"frame", HO_ANY},           {NULL, HO_ANY}};
     struct ho_ctx *ctx = loading->ctx;
     const struct ho_xml_node *root, *n;
-    if (!ho_xml_load(ctx,
-                     ho_read_path(ctx->arena, loading->folder, "exercises", out->id),
-                     "exercise", &root))
+    if (!ho_library_open(
+            loading, ho_read_path(ctx->arena, loading->folder, "exercises", out->id),
+            "exercise", &root))
         return false;
     out->at = root->at;
     bool ok = ho_read_shape(ctx, root, attributes, children);
@@ -238,7 +238,7 @@ static bool load_words(struct ho_loading *loading, struct ho_span named,
                   loading->library->language);
         return false;
     }
-    if (!ho_xml_load(ctx, path, "exercise-text", &root))
+    if (!ho_library_open(loading, path, "exercise-text", &root))
         return false;
     bool ok = ho_read_shape(ctx, root, attributes, children);
     return read_words(loading, root, out) && ok;

@@ -114,7 +114,7 @@ static bool load_words(struct ho_loading *loading)
                   library->condition, library->language);
         return false;
     }
-    if (!ho_xml_load(ctx, path, "condition-text", &root))
+    if (!ho_library_open(loading, path, "condition-text", &root))
         return false;
     bool ok = ho_read_shape(ctx, root, attributes, children);
     ok &= ho_read_own_id(ctx, root, "id", library->condition);
@@ -165,11 +165,12 @@ bool ho_library_load(struct ho_ctx *ctx, const char *folder, const char *conditi
                   ho_read_hint(ctx->arena, condition, known), "condition", condition);
         return false;
     }
-    if (!ho_xml_load(ctx, path, "condition", &root))
+    if (!ho_library_open(&loading, path, "condition", &root))
         return false;
     library->at = root->at.source;
     if (!read_condition(&loading, root))
         return false;
+    library->sha256 = ho_library_hash(&loading);
     *out = library;
     return true;
 }

@@ -170,7 +170,8 @@ struct ho_library {
     HO_VEC(const char *)
     cautions; /* the condition's closed vocabulary of caution ids */
     struct ho_phrases
-        caution_words; /* of each caution, in the same order: "You cannot kneel" */
+        caution_words;  /* of each caution, in the same order: "You cannot kneel" */
+    const char *sha256; /* of the set: its facts and words; 64 hex digits */
     const struct ho_source *at; /* the condition's file, for messages about the whole */
 };
 

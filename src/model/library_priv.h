@@ -11,9 +11,17 @@ struct ho_loading {
     struct ho_ctx *ctx;
     const char *folder, *words; /* words: the folder of the language */
     struct ho_citations sources;
+    HO_VEC(const struct ho_source *) files; /* all that were opened: the set */
     struct ho_library *library;
 };
 
+/* Loads a file of the set. Every file of a library is opened here, or its hash would miss it. */
+bool ho_library_open(struct ho_loading *loading, const char *path, const char *root,
+                     const struct ho_xml_node **out)
+    __attribute__((__warn_unused_result__));
+/* The SHA-256 of all files that were opened, as 64 hex digits: of each in the order of their names within the
+ * content folder, the name, its length in bytes, and the bytes. */
+const char *ho_library_hash(struct ho_loading *loading);
 /* Reads sources.xml. */
 bool ho_sources_load(struct ho_loading *loading)
     __attribute__((__warn_unused_result__));

@@ -122,32 +122,6 @@ bool ho_read_own_id(struct ho_ctx *ctx, const struct ho_xml_node *node,
     return true;
 }
 
-static bool is_digits(const char *text, size_t count)
-{
-    return strspn(text, "0123456789") >= count;
-}
-
-static int read_digits(const char *text, size_t count)
-{
-    int value = 0;
-    for (size_t i = 0; i < count; i++)
-        value = value * 10 + (text[i] - '0');
-    return value;
-}
-
-bool ho_is_date(const char *text)
-{
-    static const int days[] = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' || !is_digits(text, 4) ||
-        !is_digits(text + 5, 2) || !is_digits(text + 8, 2))
-        return false;
-    int year = read_digits(text, 4), month = read_digits(text + 5, 2),
-        day = read_digits(text + 8, 2);
-    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return year >= 1800 && month >= 1 && month <= 12 && day >= 1 &&
-           day <= days[month] && !(month == 2 && day == 29 && !is_leap);
-}
-
 bool ho_read_date(struct ho_ctx *ctx, const struct ho_xml_node *node, const char *name,
                   bool is_needed, const char **out)
 {
@@ -157,8 +131,8 @@ bool ho_read_date(struct ho_ctx *ctx, const struct ho_xml_node *node, const char
     if (!ho_xml_need(ctx, node, name, &value))
         return false;
     if (!ho_is_date(value)) {
-        ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, name),
-                  "write year, month and day, such as 2026-03-14", name, "a date");
+        ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, name), ho_date_hint(value),
+                  name, "a date");
         return false;
     }
     *out = value;

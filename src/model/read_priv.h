@@ -36,6 +36,16 @@ bool ho_read_id(struct ho_ctx *ctx, const struct ho_xml_node *node, const char *
 bool ho_read_own_id(struct ho_ctx *ctx, const struct ho_xml_node *node,
                     const char *name, const char *expected)
     __attribute__((__warn_unused_result__));
+/* A text with no character that cannot be printed and at most `limit` characters, with white space trimmed and
+ * folded: of an attribute (absent leaves NULL, unless `is_needed`) or of an element. */
+bool ho_read_limited(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                     const char *name, size_t limit, bool is_needed, const char **out)
+    __attribute__((__warn_unused_result__));
+bool ho_read_limited_text(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                          size_t limit, const char **out)
+    __attribute__((__warn_unused_result__));
+/* What to do about a text that is no date; never repeats it. */
+const char *ho_date_hint(const char *text);
 /* A day that exists, as YYYY-MM-DD; an absent attribute leaves NULL and is fine unless `is_needed`. */
 bool ho_read_date(struct ho_ctx *ctx, const struct ho_xml_node *node, const char *name,
                   bool is_needed, const char **out)

@@ -38,13 +38,21 @@ static bool has_yes(const struct ho_sign_group *group, const struct ho_record *r
     return false;
 }
 
-bool ho_record_is_emergency(const struct ho_library *library,
-                            const struct ho_record *record)
+enum ho_urgency ho_record_urgency(const struct ho_library *library,
+                                  const struct ho_record *record)
 {
     for (size_t i = 0; i < library->red_flags.groups.count; i++)
         if (has_yes(&library->red_flags.groups.items[i], record))
-            return true;
-    return !record->assessed_by && has_yes(&library->red_flags.urgent, record);
+            return HO_EMERGENCY;
+    bool is_urgent =
+        !record->assessed_by && has_yes(&library->red_flags.urgent, record);
+    return is_urgent ? HO_URGENT : HO_NOT_URGENT;
+}
+
+bool ho_record_is_emergency(const struct ho_library *library,
+                            const struct ho_record *record)
+{
+    return ho_record_urgency(library, record) != HO_NOT_URGENT;
 }
 
 /* The message gives the range, which is the library's, and not the patient's figure. */
@@ -73,21 +81,6 @@ static bool check_dose(struct ho_ctx *ctx, const struct ho_exercise *exercise,
     return ok;
 }
 
-static bool check_exclusions(struct ho_ctx *ctx, const struct ho_exercise *exercise,
-                             const struct ho_prescription *prescription,
-                             const struct ho_record *record)
-{
-    for (size_t i = 0; i < exercise->excluded_by.count; i++)
-        for (size_t j = 0; j < record->cautions.count; j++)
-            if (ho_equal(exercise->excluded_by.items[i],
-                         record->cautions.items[j].id)) {
-                ho_report(ctx, HO_MSG_EXCLUDED, prescription->at,
-                          "choose another exercise", exercise->id);
-                return false;
-            }
-    return true;
-}
-
 static const char *hint_exercise(struct ho_ctx *ctx, const struct ho_library *library,
                                  const char *id)
 {
@@ -111,7 +104,6 @@ static bool check_prescription(struct ho_ctx *ctx, const struct ho_library *libr
         return false;
     }
     bool ok = check_dose(ctx, exercise, prescription);
-    ok &= check_exclusions(ctx, exercise, prescription, record);
     if (exercise->sides == HO_SIDES_ONE && record->side == HO_SIDE_NONE) {
         ho_report(ctx, HO_MSG_NO_SIDE, record->side_at,
                   "add side=\"left\", \"right\" or \"both\" to <patient>",
@@ -143,8 +135,28 @@ static bool check_cautions(struct ho_ctx *ctx, const struct ho_library *library,
     return ok;
 }
 
+static bool check_advice(struct ho_ctx *ctx, const struct ho_library *library,
+                         const struct ho_record *record)
+{
+    struct ids known = {0};
+    bool ok = true;
+    for (size_t i = 0; i < library->advice.count; i++)
+        ho_push(ctx->arena, &known, library->advice.items[i].id);
+    ho_push(ctx->arena, &known, NULL);
+    for (size_t i = 0; i < record->advice.count; i++) {
+        const struct ho_reference *topic = &record->advice.items[i];
+        if (ho_advice_find(library, topic->id))
+            continue;
+        ho_report(ctx, HO_MSG_UNKNOWN_ID, topic->at,
+                  ho_read_hint(ctx->arena, topic->id, known.items), "advice",
+                  topic->id);
+        ok = false;
+    }
+    return ok;
+}
+
 static void warn_group(struct ho_ctx *ctx, const struct ho_sign_group *group,
-                       const struct ho_record *record, bool is_assessed)
+                       const struct ho_record *record, bool is_urgent)
 {
     for (size_t i = 0; i < group->signs.count; i++) {
         const char *sign = group->signs.items[i].id;
@@ -156,9 +168,11 @@ static void warn_group(struct ho_ctx *ctx, const struct ho_sign_group *group,
                           "add <question sign=\"%s\" answer=\"no\"/> when it was asked",
                           sign),
                 sign);
-        else if (answer == HO_YES && !is_assessed)
+        else if (answer == HO_YES && !(is_urgent && record->assessed_by))
             ho_report(ctx, HO_MSG_RED_FLAG_PRESENT, find_answer(record, sign)->at,
-                      NULL);
+                      is_urgent ? "once a clinician has assessed it, add <assessed "
+                                  "by=\"…\" on=\"…\"/> to <red-flags>"
+                                : NULL);
     }
 }
 
@@ -191,7 +205,7 @@ static bool check_answers(struct ho_ctx *ctx, const struct ho_library *library,
     }
     for (size_t i = 0; i < library->red_flags.groups.count; i++)
         warn_group(ctx, &library->red_flags.groups.items[i], record, false);
-    warn_group(ctx, &library->red_flags.urgent, record, record->assessed_by != NULL);
+    warn_group(ctx, &library->red_flags.urgent, record, true);
     return ok;
 }
 
@@ -199,6 +213,7 @@ bool ho_record_check(struct ho_ctx *ctx, const struct ho_library *library,
                      const struct ho_record *record)
 {
     bool ok = check_cautions(ctx, library, record);
+    ok &= check_advice(ctx, library, record);
     for (size_t i = 0; i < record->exercises.count; i++)
         ok &= check_prescription(ctx, library, record, &record->exercises.items[i]);
     return check_answers(ctx, library, record) && ok;

@@ -125,8 +125,8 @@ static bool load_facts(struct ho_loading *loading, const char *id)
     struct ho_red_flags *flags = &loading->library->red_flags;
     const struct ho_xml_node *root;
     int set;
-    if (!ho_xml_load(ctx, ho_read_path(ctx->arena, loading->folder, "", id),
-                     "red-flags", &root))
+    if (!ho_library_open(loading, ho_read_path(ctx->arena, loading->folder, "", id),
+                         "red-flags", &root))
         return false;
     bool ok = ho_read_shape(ctx, root, attributes, children);
     ok &= ho_xml_need_word(ctx, root, "set", sets, &set);
@@ -230,8 +230,8 @@ static bool load_words(struct ho_loading *loading, const char *id)
     struct ho_ctx *ctx = loading->ctx;
     struct ho_red_flags *flags = &loading->library->red_flags;
     const struct ho_xml_node *root;
-    if (!ho_xml_load(ctx, ho_read_path(ctx->arena, loading->words, "", id),
-                     "red-flags-text", &root))
+    if (!ho_library_open(loading, ho_read_path(ctx->arena, loading->words, "", id),
+                         "red-flags-text", &root))
         return false;
     const char **known =
         ho_new_array(ctx->arena, const char *, flags->groups.count + 1);

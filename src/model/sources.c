@@ -45,8 +45,9 @@ bool ho_sources_load(struct ho_loading *loading)
                                                {NULL, HO_ANY}};
     struct ho_ctx *ctx = loading->ctx;
     const struct ho_xml_node *root;
-    if (!ho_xml_load(ctx, ho_read_path(ctx->arena, loading->folder, "", "sources"),
-                     "sources", &root))
+    if (!ho_library_open(loading,
+                         ho_read_path(ctx->arena, loading->folder, "", "sources"),
+                         "sources", &root))
         return false;
     bool ok = ho_read_shape(ctx, root, NULL, children);
     for (const struct ho_xml_node *n = NULL; (n = ho_read_next(root, "source", n));)

@@ -29,7 +29,9 @@ static const struct need {
     {"footer.reminder", HO_STRING_PLAIN, {0}},
     {"footer.version", HO_STRING_PLAIN, {"version"}},
     {"footer.review", HO_STRING_PLAIN, {"date"}},
+    {"footer.review-passed", HO_STRING_PLAIN, {0}},
     {"footer.draft", HO_STRING_PLAIN, {0}},
+    {"footer.approved", HO_STRING_PLAIN, {"name", "date"}},
     {"plan.title", HO_STRING_PLAIN, {0}},
     {"plan.exercise", HO_STRING_PLAIN, {0}},
     {"plan.side", HO_STRING_PLAIN, {0}},
@@ -246,8 +248,9 @@ bool ho_strings_load(struct ho_loading *loading)
     struct ho_library *library = loading->library;
     const struct ho_xml_node *root;
     int direction = 0;
-    if (!ho_xml_load(ctx, ho_read_path(ctx->arena, loading->words, "", "strings"),
-                     "strings", &root))
+    if (!ho_library_open(loading,
+                         ho_read_path(ctx->arena, loading->words, "", "strings"),
+                         "strings", &root))
         return false;
     bool ok = ho_read_shape(ctx, root, attributes, children);
     ok &= ho_read_own_id(ctx, root, "language", library->language);

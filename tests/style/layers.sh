@@ -25,7 +25,7 @@ owners_of() {
     hpdf.h | hpdf_*.h | lcms2.h) echo pdf ;;
     cairo.h | cairo-*.h) echo figure image picture ;;
     jpeglib.h | librsvg/* | qrencode.h) echo image ;;
-    csv.h) echo model ;;
+    csv.h | sha2.h) echo model ;;
     qpdf/*) echo seal ;;
     gmime/*) echo mail ;;
     esac

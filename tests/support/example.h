@@ -65,6 +65,8 @@ static inline void take_record(struct example *example, const char *xml)
     cr_assert(ok);
     cr_assert(
         ho_record_check(&example->ctx, example->order.library, example->order.record));
+    cr_assert(ho_plan_build(&example->ctx, example->order.library,
+                            example->order.record, &example->order.plan));
 }
 
 static inline void take_clinic(struct example *example, const char *xml)
@@ -86,6 +88,7 @@ static inline struct example open_example(void)
     cr_assert(ho_clinic_load(ctx, HO_CONTENT "/examples/clinic.xml", &order->clinic));
     cr_assert(
         ho_record_load(ctx, HO_CONTENT "/examples/sam-taylor.xml", &order->record));
+    cr_assert(ho_plan_build(ctx, order->library, order->record, &order->plan));
     cr_assert(ho_template_load(ctx, HO_TEMPLATES, "handout", &order->template));
     cr_assert(ho_theme_load(ctx, HO_TEMPLATES, "default", &example.theme));
     return example;

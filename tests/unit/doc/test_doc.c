@@ -396,3 +396,72 @@ Test(doc, all_missing_phrases_are_reported_at_once)
     cr_expect_eq(example.ctx.diags.count, 3);
     close_example(&example);
 }
+
+/* ---- what the answers, the cautions and the clinic change ---- */
+
+Test(doc, puts_the_urgent_tier_first_only_for_an_urgent_sign)
+{
+    static const struct {
+        const char *sign, *more;
+        bool is_first;
+    } cases[] = {
+        {"fever", "", true},
+        {"leaking", "", false},
+        {"fever", "<assessed by=\"A. Clinician\" on=\"2026-11-22\"/>", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct example example = open_example();
+        struct ho_arena *arena = example.ctx.arena;
+        const char *xml =
+            with(arena, example_record(arena),
+                 ho_format(arena, "\"%s\" answer=\"no\"", cases[i].sign),
+                 ho_format(arena, "\"%s\" answer=\"yes\"", cases[i].sign));
+        take_record(&example, with(arena, xml, "</red-flags>",
+                                   ho_format(arena, "%s</red-flags>", cases[i].more)));
+        cr_expect_eq(build_blocks(&example)->sheet.urgent_first, cases[i].is_first);
+        close_example(&example);
+    }
+}
+
+Test(doc, prints_the_name_that_can_be_printed)
+{
+    struct example example = open_example();
+    struct ho_arena *arena = example.ctx.arena;
+    take_record(&example, with(arena, example_record(arena), "name=\"Sam Taylor\"",
+                               "name=\"Unprintable\" name-printed=\"Printable\""));
+    const char *dump = ho_blocks_dump(arena, build_blocks(&example));
+    cr_expect(strstr(dump, "*Printable*"));
+    cr_expect(!strstr(dump, "Unprintable"));
+    close_example(&example);
+}
+
+Test(doc, shows_the_plan_and_not_what_a_caution_excludes)
+{
+    struct example example = open_example();
+    struct ho_plan plan = *example.order.plan;
+    plan.exercises.count = 1;
+    example.order.plan = &plan;
+    const struct ho_blocks *blocks = build_blocks(&example);
+    const char *dump = ho_blocks_dump(example.ctx.arena, blocks);
+    cr_expect(strstr(dump, "1\xC2\xA0"
+                           "exercise"));
+    cr_expect(!strstr(dump, "Figure"));
+    close_example(&example);
+}
+
+Test(doc, names_who_approved_the_texts_and_a_review_date_that_has_passed)
+{
+    struct example example = open_example();
+    const struct ho_approval approval = {.by = "A. Clinician", .on = "2026-11-22"};
+    const struct ho_inlines *state = &build_blocks(&example)->furniture.state;
+    cr_expect_str_eq(ho_inlines_text(example.ctx.arena, state),
+                     "Review by November 2027 · Draft text, not yet signed by a "
+                     "clinician");
+    example.order.standing =
+        (struct ho_standing){.approval = &approval, .is_past_review = true};
+    state = &build_blocks(&example)->furniture.state;
+    cr_expect_str_eq(ho_inlines_text(example.ctx.arena, state),
+                     "Review date passed · Approved by A. Clinician on 22\xC2\xA0"
+                     "November 2026");
+    close_example(&example);
+}

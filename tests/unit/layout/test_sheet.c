@@ -296,6 +296,44 @@ Test(sheet, a_long_name_and_clinic_do_not_lie_on_other_text)
     close_sample(&sample);
 }
 
+/* ---- an urgent sign is there ---- */
+
+Test(sheet, is_whole_on_every_paper_with_the_urgent_tier_first)
+{
+    struct sample sample;
+    open_sample(&sample);
+    drop_body(&sample);
+    sample.blocks.sheet.urgent_first = true;
+    for (size_t i = 0; i < PAPERS; i++) {
+        const struct ho_pages *pages = set_pages(&sample, papers[i]);
+        cr_assert_eq(pages->pages.count, 1, "%s", papers[i]);
+        expect_whole_sheet(&sample, pages->pages.items[0]);
+        expect_good_pages(pages);
+    }
+    close_sample(&sample);
+}
+
+Test(sheet, is_read_with_the_urgent_tier_under_the_band)
+{
+    static const char *const order[] = {"Get emergency help now\n",
+                                        "a fever\n",
+                                        "Most back",
+                                        "Bladder\n",
+                                        "Foot or leg\n",
+                                        "999\n",
+                                        "Show this page at A&E\n"};
+    struct sample sample;
+    open_sample(&sample);
+    sample.blocks.sheet.urgent_first = true;
+    const char *words =
+        words_on(sample.ctx->arena, set_pages(&sample, "a4")->pages.items[0]);
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        words = strstr(words, order[i]);
+        cr_assert(words, "\"%s\" does not come where it should", order[i]);
+    }
+    close_sample(&sample);
+}
+
 /* ---- reading ---- */
 
 Test(sheet, is_read_from_stop_to_the_second_tier)

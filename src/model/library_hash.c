@@ -1,0 +1,51 @@
+/* What a clinician approves: the files of one condition in one language, as they are, byte for byte.
+ * SPDX-License-Identifier: MIT */
+#include <sha2.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+
+#include "model/library_priv.h"
+
+bool ho_library_open(struct ho_loading *loading, const char *path, const char *root,
+                     const struct ho_xml_node **out)
+{
+    const struct ho_xml_node *node;
+    if (!ho_xml_load(loading->ctx, path, root, &node))
+        return false;
+    ho_push(loading->ctx->arena, &loading->files, node->at.source);
+    *out = node;
+    return true;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp((*(const struct ho_source *const *)a)->name,
+                  (*(const struct ho_source *const *)b)->name);
+}
+
+static void add_text(SHA2_CTX *sum, const char *text)
+{
+    SHA256Update(sum, (const uint8_t *)text, strlen(text) + 1);
+}
+
+/* Names are taken within the folder, since the same texts may stand in another; each text is preceded by its length,
+ * so that nothing can move from one file into the next unseen. */
+const char *ho_library_hash(struct ho_loading *loading)
+{
+    struct ho_arena *arena = loading->ctx->arena;
+    size_t folder = strlen(loading->folder) + 1;
+    char *digits = ho_alloc(arena, SHA256_DIGEST_STRING_LENGTH, 1);
+    SHA2_CTX sum;
+    qsort(loading->files.items, loading->files.count, sizeof *loading->files.items,
+          compare_names);
+    SHA256Init(&sum);
+    for (size_t i = 0; i < loading->files.count; i++) {
+        const struct ho_source *file = loading->files.items[i];
+        add_text(&sum, file->name + folder);
+        add_text(&sum, ho_format(arena, "%zu", file->length));
+        SHA256Update(&sum, (const uint8_t *)file->text, file->length);
+    }
+    SHA256End(&sum, digits);
+    return digits;
+}
