@@ -8,6 +8,7 @@
 #include "job/job.h"
 #include "lint/lint.h"
 #include "model/plan.h"
+#include "model/roster.h"
 
 struct countries {
     HO_VEC(const struct ho_country *);
@@ -142,18 +143,40 @@ void check_content(struct check_run *run, const char *folder)
     check_packs(run, folder, languages);
 }
 
-void check_record(struct check_run *run, const char *path)
+/* `last` is the library of the record before, or NULL: a roster seldom needs two. */
+static void check_against(struct check_run *run, const struct ho_record *record,
+                          const struct ho_library **last)
 {
-    const struct ho_record *record;
-    const struct ho_library *library;
-    if (!ho_record_load(run->ctx, path, &record))
-        return;
-    if (!ho_library_load(run->ctx, run->content, record->condition, record->language,
-                         &library))
-        return;
+    const struct ho_library *library = *last;
+    if (!library || !ho_equal(library->condition, record->condition) ||
+        !ho_equal(library->language, record->language)) {
+        if (!ho_library_load(run->ctx, run->content, record->condition,
+                             record->language, &library))
+            return;
+        *last = library;
+    }
     run->has_red_flag |= ho_record_is_emergency(library, record);
     const struct ho_plan *plan;
     bool ok = ho_record_check(run->ctx, library, record);
     if (ho_plan_build(run->ctx, library, record, &plan) && ok)
         ho_lint_record(run->ctx, record);
+}
+
+void check_record(struct check_run *run, const char *path)
+{
+    const struct ho_record *record;
+    const struct ho_library *library = NULL;
+    if (ho_record_load(run->ctx, path, &record))
+        check_against(run, record, &library);
+}
+
+void check_roster(struct check_run *run, const char *path)
+{
+    const struct ho_roster *roster;
+    const struct ho_library *library = NULL;
+    if (!ho_roster_load(run->ctx, path, &roster))
+        return;
+    for (size_t i = 0; i < roster->rows.count; i++)
+        if (roster->rows.items[i].record)
+            check_against(run, roster->rows.items[i].record, &library);
 }

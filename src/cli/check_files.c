@@ -108,6 +108,13 @@ static void check_named_record(struct check_run *run, const char *path,
     check_record(run, path);
 }
 
+static void check_named_roster(struct check_run *run, const char *path,
+                               const struct ho_xml_node *root)
+{
+    (void)root;
+    check_roster(run, path);
+}
+
 /* By root element. The last three kinds are read as XML only: their own stage holds them to their shape. */
 static const struct {
     const char *root;
@@ -115,6 +122,7 @@ static const struct {
                   const struct ho_xml_node *root);
 } kinds[] = {
     {"record", check_named_record},
+    {"records", check_named_roster},
     {"clinic", check_clinic},
     {"template", check_template},
     {"theme", check_theme},
@@ -135,6 +143,12 @@ static const struct {
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
+static bool has_end(const char *name, const char *end)
+{
+    size_t length = strlen(name);
+    return length > strlen(end) && ho_equal(name + length - strlen(end), end);
+}
+
 static void check_file(struct check_run *run, const char *path)
 {
     /* Its own reports are those of the loader, which reads the file again. */
@@ -145,6 +159,10 @@ static void check_file(struct check_run *run, const char *path)
     run->files++;
     if (ho_equal(path, "-")) { /* can be read once */
         check_record(run, path);
+        return;
+    }
+    if (has_end(path, ".csv")) {
+        check_roster(run, path);
         return;
     }
     if (!ho_source_load(&first, path, &source) ||
@@ -167,12 +185,6 @@ static void check_file(struct check_run *run, const char *path)
               root->name);
 }
 
-static bool is_xml(const char *name)
-{
-    size_t length = strlen(name);
-    return length > 4 && ho_equal(name + length - 4, ".xml");
-}
-
 static void check_folder(struct check_run *run, const char *folder, int depth)
 {
     struct ho_arena *arena = run->ctx->arena;
@@ -186,7 +198,8 @@ static void check_folder(struct check_run *run, const char *folder, int depth)
         const char *path = ho_format(arena, "%s/%s", folder, names[i]);
         if (is_folder(path) && depth < DEPTH)
             check_folder(run, path, depth + 1);
-        else if (is_xml(names[i]) && !is_folder(path))
+        else if ((has_end(names[i], ".xml") || has_end(names[i], ".csv")) &&
+                 !is_folder(path))
             check_file(run, path);
     }
     run->content = content;

@@ -24,6 +24,8 @@ void check_path(struct check_run *run, const char *path);
 void check_content(struct check_run *run, const char *folder);
 /* Checks a record, "-" for standard input, against the library. */
 void check_record(struct check_run *run, const char *path);
+/* Checks each record of a roster, CSV or XML. */
+void check_roster(struct check_run *run, const char *path);
 /* The messages as a JSON array. */
 const char *diags_json(struct ho_arena *arena, const struct ho_diags *diags);
 /* Drops what was said before of the same place: facts are read once a language. */

@@ -27,6 +27,10 @@ struct ho_xml_node {
     struct ho_xml_node *parent, *first, *last, *next;
 };
 
+/* Whether the source is UTF-8 and says so; else it is reported. `*start` is where its text begins, after a byte
+ * order mark. For texts that are not XML, too. */
+bool ho_xml_check_encoding(struct ho_ctx *ctx, const struct ho_source *source,
+                           size_t *start) __attribute__((__warn_unused_result__));
 /* Parses the whole source. What is broken is reported with its place; false, and `*out` untouched. */
 bool ho_xml_parse(struct ho_ctx *ctx, const struct ho_source *source,
                   const struct ho_xml_node **out)

@@ -5,10 +5,6 @@
 
 #include "xml/xml.h"
 
-/* Whether the source is UTF-8 and says so; else it is reported. `*start` is where its text begins, after a byte
- * order mark. */
-bool ho_xml_check_encoding(struct ho_ctx *ctx, const struct ho_source *source,
-                           size_t *start) __attribute__((__warn_unused_result__));
 /* What a libxml2 error code means to the person who writes the file. Never a piece of the file: it may hold a
  * patient's data. */
 const char *ho_xml_fault(int code);
