@@ -47,6 +47,12 @@ Test(xml, gives_exact_places_of_tags_attributes_and_text)
            "4:1   \"\\n\"\n");
 }
 
+Test(xml, gives_references_as_the_characters_they_mean)
+{
+    expect("<a b='x &amp; &lt;y&gt; &quot;&apos;&#38;&#xE9;'>R&amp;D &lt;</a>",
+           "1:1 a b=\"x & <y> \\\"'&\xC3\xA9\"@1:4\n1:50   \"R&D <\"\n");
+}
+
 Test(xml, joins_text_around_comments_and_instructions)
 {
     expect("<a>one<!-- two --> three<?pi four?> five</a>",
