@@ -66,8 +66,10 @@ static bool read_country(struct ho_ctx *ctx, const struct ho_xml_node *root,
     ok &= ho_xml_need(ctx, root, "number", &out->number);
     ok &= ho_read_date(ctx, root, "checked", true, &out->checked);
     const struct ho_xml_node *source = ho_read_child(root, "source");
-    if (source)
+    if (source) {
+        ok &= ho_xml_only_attributes(ctx, source, NULL);
         ok &= ho_xml_need_text(ctx, source, &out->source);
+    }
     for (const struct ho_xml_node *n = NULL; (n = ho_read_next(root, "text", n));) {
         const char *languages;
         ok &= ho_read_shape(ctx, n, in_text, lines);

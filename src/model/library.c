@@ -124,6 +124,22 @@ static bool load_words(struct ho_loading *loading)
     return ho_phrase_check_plain(ctx, &library->title, "title") && ok;
 }
 
+static bool load_red_flags(struct ho_loading *loading, const struct ho_xml_node *root)
+{
+    struct ho_ctx *ctx = loading->ctx;
+    const char *id;
+    if (!ho_read_id(ctx, root, "red-flags", &id))
+        return false;
+    if (!ho_read_exists(ho_read_path(ctx->arena, loading->folder, "", id))) {
+        ho_report(
+            ctx, HO_MSG_UNKNOWN_ID, ho_xml_place(root, "red-flags"),
+            ho_read_hint(ctx->arena, id, ho_read_ids(ctx->arena, loading->folder, ".")),
+            "file of red flags", id);
+        return false;
+    }
+    return ho_red_flags_load(loading, id);
+}
+
 static bool read_condition(struct ho_loading *loading, const struct ho_xml_node *root)
 {
     static const char *const attributes[] = {"id",        "version",   "reviewed",
@@ -133,7 +149,6 @@ static bool read_condition(struct ho_loading *loading, const struct ho_xml_node 
                                                {"caution", HO_ANY},
                                                {NULL, HO_ANY}};
     struct ho_ctx *ctx = loading->ctx;
-    const char *red_flags;
     bool ok = ho_read_shape(ctx, root, attributes, children);
     ok &= ho_read_own_id(ctx, root, "id", loading->library->condition);
     ok &= read_dates(ctx, root, loading->library);
@@ -143,8 +158,7 @@ static bool read_condition(struct ho_loading *loading, const struct ho_xml_node 
     ok &= load_words(loading);
     ok &= ho_sources_load(loading);
     ok &= ho_strings_load(loading);
-    ok &= ho_read_id(ctx, root, "red-flags", &red_flags) &&
-          ho_red_flags_load(loading, red_flags);
+    ok &= load_red_flags(loading, root);
     ok &= read_exercises(loading, root);
     ok &= read_advice(loading, root);
     return ho_library_check(loading) && ok;

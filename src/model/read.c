@@ -60,8 +60,9 @@ bool ho_read_shape(struct ho_ctx *ctx, const struct ho_xml_node *node,
     for (; children && children->name; children++)
         if ((children->often == HO_ONCE || children->often == HO_ONE_OR_MORE) &&
             count_children(node, children->name) == 0) {
-            ho_report(ctx, HO_MSG_NO_ELEMENT, node->at, NULL, node->name,
-                      children->name);
+            if (!ho_xml_is_misspelt(ctx, node, children->name))
+                ho_report(ctx, HO_MSG_NO_ELEMENT, node->at, NULL, node->name,
+                          children->name);
             ok = false;
         }
     return ok;
@@ -156,7 +157,10 @@ bool ho_read_phrase(struct ho_ctx *ctx, const struct ho_xml_node *node,
                     const char *name, struct ho_phrase *out)
 {
     const struct ho_xml_node *child = ho_read_child(node, name);
-    return !child || ho_phrase_read(ctx, child, out);
+    if (!child)
+        return true;
+    bool ok = ho_xml_only_attributes(ctx, child, NULL);
+    return ho_phrase_read(ctx, child, out) && ok;
 }
 
 bool ho_read_phrases(struct ho_ctx *ctx, const struct ho_xml_node *node,
@@ -166,6 +170,7 @@ bool ho_read_phrases(struct ho_ctx *ctx, const struct ho_xml_node *node,
     for (const struct ho_xml_node *child = NULL;
          (child = ho_read_next(node, name, child));) {
         struct ho_phrase phrase = {0};
+        ok &= ho_xml_only_attributes(ctx, child, NULL);
         ok &= ho_phrase_read(ctx, child, &phrase);
         ho_push(ctx->arena, out, phrase);
     }
@@ -184,10 +189,12 @@ const struct ho_xml_node *ho_read_by_id(const struct ho_xml_node *parent,
 bool ho_read_known_ids(struct ho_ctx *ctx, const struct ho_xml_node *parent,
                        const char *name, const char *const *known)
 {
-    bool ok = true;
+    static const char *const attributes[] = {"id", NULL};
+    bool ok = !ho_xml_is_misspelt(ctx, parent, name);
     for (const struct ho_xml_node *n = NULL; (n = ho_read_next(parent, name, n));) {
         const char *id;
         bool is_known = false;
+        ok &= ho_xml_only_attributes(ctx, n, attributes);
         if (!ho_read_id(ctx, n, "id", &id)) {
             ok = false;
             continue;

@@ -116,6 +116,19 @@ static bool read_group(struct ho_loading *loading, const struct ho_xml_node *nod
     return ok;
 }
 
+static bool check_required(struct ho_ctx *ctx, struct ho_span at,
+                           const struct ho_red_flags *flags)
+{
+    bool ok = true;
+    for (size_t i = 0; cauda_equina[i]; i++)
+        if (!find_emergency(flags, cauda_equina[i])) {
+            ho_report(ctx, HO_MSG_SIGN_REQUIRED, at,
+                      "put it into the group of its card", cauda_equina[i]);
+            ok = false;
+        }
+    return ok;
+}
+
 static bool load_facts(struct ho_loading *loading, const char *id)
 {
     static const struct ho_child children[] = {
@@ -132,24 +145,21 @@ static bool load_facts(struct ho_loading *loading, const char *id)
     ok &= ho_xml_need_word(ctx, root, "set", sets, &set);
     for (const struct ho_xml_node *n = NULL; (n = ho_read_next(root, "group", n));) {
         struct ho_sign_group group = {0};
-        ok &= read_group(loading, n, &group);
-        if (has_group(flags, group.id)) {
+        const char *group_id = ho_xml_find(n, "id");
+        if (group_id && has_group(flags, group_id)) {
             ho_report(ctx, HO_MSG_DUPLICATE_ID, ho_xml_place(n, "id"), NULL, "group",
-                      group.id);
+                      group_id);
             ok = false;
+            continue;
         }
+        ok &= read_group(loading, n, &group);
         ho_push(ctx->arena, &flags->groups, group);
     }
     const struct ho_xml_node *urgent = ho_read_child(root, "urgent");
     if (urgent)
         ok &= read_group(loading, urgent, &flags->urgent);
-    for (size_t i = 0; cauda_equina[i]; i++)
-        if (!find_emergency(flags, cauda_equina[i])) {
-            ho_report(ctx, HO_MSG_SIGN_REQUIRED, root->at,
-                      "put it into the group of its card", cauda_equina[i]);
-            ok = false;
-        }
-    return ok;
+    /* A sign that could not be read is not missing as well. */
+    return ok && check_required(ctx, root->at, flags);
 }
 
 static bool read_sign_words(struct ho_loading *loading, const struct ho_xml_node *node,
@@ -191,29 +201,32 @@ static bool read_group_words(struct ho_loading *loading, const struct ho_xml_nod
     ok &= ho_read_phrase(ctx, node, "tick", &group->tick);
     ok &= ho_phrase_check_plain(ctx, &group->title, "title");
     ok &= ho_phrase_check_plain(ctx, &group->tick, "tick");
+    for (size_t i = 0; i < group->signs.count; i++)
+        known[i] = group->signs.items[i].id;
+    bool is_whole = ho_read_known_ids(ctx, node, "sign", known);
     for (size_t i = 0; i < group->signs.count; i++) {
         struct ho_sign *sign = &group->signs.items[i];
         const struct ho_xml_node *words = ho_read_by_id(node, "sign", sign->id);
-        known[i] = sign->id;
-        if (!words)
+        if (!words && is_whole)
             ho_report(ctx, HO_MSG_SIGN_MISSING, node->at,
                       ho_format(ctx->arena, "add <sign id=\"%s\">", sign->id), sign->id,
                       loading->library->language);
         ok &= words && read_sign_words(loading, words, sign);
     }
-    return ho_read_known_ids(ctx, node, "sign", known) && ok;
+    return is_whole && ok;
 }
 
 /* All signs of a group that has no words are reported, one by one: each is a sign the sheet would lack. */
 static bool find_group_words(struct ho_loading *loading, const struct ho_xml_node *root,
-                             struct ho_sign_group *group, bool is_urgent)
+                             struct ho_sign_group *group, bool is_urgent,
+                             bool may_be_missing)
 {
     const struct ho_xml_node *node = is_urgent
                                          ? ho_read_child(root, "urgent")
                                          : ho_read_by_id(root, "group", group->id);
     if (node)
         return read_group_words(loading, node, group, is_urgent);
-    for (size_t i = 0; i < group->signs.count; i++)
+    for (size_t i = 0; !may_be_missing && i < group->signs.count; i++)
         ho_report(loading->ctx, HO_MSG_SIGN_MISSING, root->at,
                   is_urgent ? "add <urgent>"
                             : ho_format(loading->ctx->arena, "add <group id=\"%s\">",
@@ -237,18 +250,19 @@ static bool load_words(struct ho_loading *loading, const char *id)
         ho_new_array(ctx->arena, const char *, flags->groups.count + 1);
     bool ok = ho_read_shape(ctx, root, attributes, children);
     ok &= ho_read_own_id(ctx, root, "language", loading->library->language);
-    for (size_t i = 0; i < flags->groups.count; i++) {
+    for (size_t i = 0; i < flags->groups.count; i++)
         known[i] = flags->groups.items[i].id;
-        ok &= find_group_words(loading, root, &flags->groups.items[i], false);
-    }
-    ok &= find_group_words(loading, root, &flags->urgent, true);
-    return ho_read_known_ids(ctx, root, "group", known) && ok;
+    bool is_whole = ho_read_known_ids(ctx, root, "group", known);
+    for (size_t i = 0; i < flags->groups.count; i++)
+        ok &=
+            find_group_words(loading, root, &flags->groups.items[i], false, !is_whole);
+    ok &= find_group_words(loading, root, &flags->urgent, true,
+                           ho_xml_is_misspelt(ctx, root, "urgent"));
+    return is_whole && ok;
 }
 
+/* Words are held against the facts: against broken ones every word would be complained of. */
 bool ho_red_flags_load(struct ho_loading *loading, const char *id)
 {
-    bool ok = load_facts(loading, id);
-    /* Without any facts every word would be complained of. */
-    return loading->library->red_flags.groups.count > 0 && load_words(loading, id) &&
-           ok;
+    return load_facts(loading, id) && load_words(loading, id);
 }

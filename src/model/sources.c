@@ -86,8 +86,8 @@ bool ho_source_read(struct ho_loading *loading, const struct ho_xml_node *node,
                     struct ho_citations *cited, const char **out)
 {
     struct ho_ctx *ctx = loading->ctx;
-    const char *value = ho_xml_find(node, "source");
-    if (!value) {
+    const char *value;
+    if (!ho_xml_find(node, "source") && !ho_xml_is_misspelt(ctx, node, "source")) {
         ho_report(ctx, HO_MSG_NO_SOURCE, node->at,
                   may_be_convention
                       ? "add source=\"…\"; \"convention\" if none supports it"
@@ -95,11 +95,16 @@ bool ho_source_read(struct ho_loading *loading, const struct ho_xml_node *node,
                   what, id);
         return false;
     }
+    if (!ho_xml_need(ctx, node, "source", &value))
+        return false;
     if (may_be_convention && ho_equal(value, "convention")) {
         *out = value;
         return true;
     }
     const struct ho_citation *found = find_citation(&loading->sources, value);
+    /* Without any sources each mention of one would be complained of. */
+    if (!loading->sources.count)
+        return false;
     if (!found) {
         ho_report(ctx, HO_MSG_UNKNOWN_ID, ho_xml_place(node, "source"),
                   hint_source(loading, value), "source", value);

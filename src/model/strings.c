@@ -81,7 +81,8 @@ static bool read_string(struct ho_loading *loading, const struct ho_xml_node *no
                                                {NULL, HO_ANY}};
     struct ho_ctx *ctx = loading->ctx;
     struct ho_string string = {.at = node->at};
-    bool ok = ho_read_id(ctx, node, "id", &string.id);
+    bool ok = ho_xml_only_attributes(ctx, node, attributes);
+    ok &= ho_read_id(ctx, node, "id", &string.id);
     if (ho_xml_is(node, "plural")) {
         string.kind = HO_STRING_PLURAL;
         ok &= ho_read_shape(ctx, node, attributes, in_plural);
@@ -95,7 +96,6 @@ static bool read_string(struct ho_loading *loading, const struct ho_xml_node *no
         ok &= ho_read_phrase(ctx, node, "both", &string.both);
         ok &= ho_read_phrase(ctx, node, "none", &string.none);
     } else {
-        ok &= ho_xml_only_attributes(ctx, node, attributes);
         ok &= ho_phrase_read(ctx, node, &string.phrase);
     }
     /* An entry that is broken is kept too: it is not missing as well. */

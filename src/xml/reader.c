@@ -45,10 +45,40 @@ struct ho_span ho_xml_place(const struct ho_xml_node *node, const char *name)
     return attribute ? attribute->at : node->at;
 }
 
+/* Whether a message of that kind stands at that place and suggests exactly this word: then the reader knows already
+ * that it is missing, and under which wrong name it is there. */
+static bool is_suggested(const struct ho_ctx *ctx, enum ho_message code,
+                         struct ho_span at, const char *hint)
+{
+    for (size_t i = ctx->diags.count; i-- > 0;) {
+        const struct ho_diag *diag = &ctx->diags.items[i];
+        if (diag->code == code && diag->at.source == at.source &&
+            diag->at.line == at.line && diag->at.column == at.column)
+            return diag->hint && ho_equal(diag->hint, hint);
+    }
+    return false;
+}
+
+bool ho_xml_is_misspelt(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                        const char *name)
+{
+    const char *attribute = ho_format(ctx->arena, "did you mean \"%s\"?", name),
+               *child = ho_format(ctx->arena, "did you mean <%s>?", name);
+    for (const struct ho_xml_attribute *a = node->attributes; a; a = a->next)
+        if (is_suggested(ctx, HO_MSG_UNKNOWN_ATTRIBUTE, a->at, attribute))
+            return true;
+    for (const struct ho_xml_node *n = NULL; (n = ho_xml_next(node, n));)
+        if (is_suggested(ctx, HO_MSG_UNKNOWN_ELEMENT, n->at, child))
+            return true;
+    return false;
+}
+
 bool ho_xml_need(struct ho_ctx *ctx, const struct ho_xml_node *node, const char *name,
                  const char **out)
 {
     const struct ho_xml_attribute *attribute = find_attribute(node, name);
+    if (!attribute && ho_xml_is_misspelt(ctx, node, name))
+        return false;
     if (!attribute) {
         ho_report(ctx, HO_MSG_NO_ATTRIBUTE, node->at, NULL, node->name, name);
         return false;

@@ -73,6 +73,10 @@ bool ho_xml_only_attributes(struct ho_ctx *ctx, const struct ho_xml_node *node,
  * none) as hint. */
 void ho_xml_unknown(struct ho_ctx *ctx, const struct ho_xml_node *node,
                     const char *const *allowed);
+/* Whether an attribute or a child was reported as unknown with `name` as its likely meaning: then `name` is not
+ * missing as well. ho_xml_need asks this itself; so report what is unknown first, and what is missing after. */
+bool ho_xml_is_misspelt(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                        const char *name);
 /* Reports text, other than white space, directly inside the element. */
 bool ho_xml_no_text(struct ho_ctx *ctx, const struct ho_xml_node *node);
 /* The nearest of `words` (NULL-terminated) by edit distance, if near enough to be a slip; else NULL. */
