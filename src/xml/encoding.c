@@ -46,7 +46,8 @@ static bool find_declared(const char *text, size_t start, size_t *at, size_t *le
     return true;
 }
 
-/* The guess is Windows-1252 because that is what is left in the field: word processors of the 1990s. */
+/* The guess is Windows-1252 because that is what is left in the field: word processors of the 1990s. Zero bytes are
+ * in no text: it is a picture, or a word processor's own file. */
 static bool check_bytes(struct ho_ctx *ctx, const struct ho_source *source,
                         size_t start)
 {
@@ -56,7 +57,8 @@ static bool check_bytes(struct ho_ctx *ctx, const struct ho_source *source,
         if (ho_utf8_next(&at, end) == UINT32_MAX)
             return report_encoding(
                 ctx, ho_source_span(source, (size_t)(here - source->text)),
-                "Windows-1252");
+                memchr(source->text, 0, source->length) ? "no text at all"
+                                                        : "Windows-1252");
     }
     return true;
 }
