@@ -87,12 +87,26 @@ static bool read_font(struct ho_ctx *ctx, struct ho_fonts *fonts,
     static const char *const attributes[] = {"id",      "weight",  "file",   "scripts",
                                              "package", "licence", "sha256", NULL};
     static const char *const weights[] = {"regular", "bold", NULL};
-    const char *id, *file;
+    /* For the build, which takes the file from the package and checks it: asked for here so that no entry is half. */
+    static const char *const of_the_build[] = {"scripts", "package", "licence",
+                                               "sha256", NULL};
+    const char *id, *file, *ignored;
     int weight;
     bool ok = ho_xml_only_attributes(ctx, node, attributes);
+    ok &= ho_xml_no_text(ctx, node);
+    for (const struct ho_xml_node *n = NULL; (n = ho_xml_next(node, n)); ok = false)
+        ho_xml_unknown(ctx, n, NULL);
+    for (size_t i = 0; of_the_build[i]; i++)
+        ok &= ho_xml_need(ctx, node, of_the_build[i], &ignored);
     ok &= ho_xml_need(ctx, node, "id", &id);
     ok &= ho_xml_need(ctx, node, "file", &file);
     ok &= ho_xml_need_word(ctx, node, "weight", weights, &weight);
+    for (size_t i = 0; ok && i < fonts->faces.count; i++)
+        if (ho_equal(fonts->faces.items[i]->font.id, id)) {
+            ho_report(ctx, HO_MSG_DUPLICATE_ID, ho_xml_place(node, "id"), NULL, "font",
+                      id);
+            ok = false;
+        }
     if (!ok)
         return false;
     struct face *face = ho_new(fonts->arena, struct face);
@@ -113,12 +127,17 @@ static bool read_list(struct ho_ctx *ctx, struct ho_fonts *fonts)
     const char *path = ho_format(ctx->arena, "%s/fonts.xml", fonts->folder);
     if (!ho_xml_load(ctx, path, "fonts", &root))
         return false;
-    bool ok = true;
+    bool ok = ho_xml_only_attributes(ctx, root, NULL);
+    ok &= ho_xml_no_text(ctx, root);
     for (const struct ho_xml_node *node = NULL; (node = ho_xml_next(root, node));) {
         if (ho_xml_is(node, "font"))
             ok &= read_font(ctx, fonts, node);
         else
             ho_xml_unknown(ctx, node, known), ok = false;
+    }
+    if (ok && fonts->faces.count == 0) {
+        ho_report(ctx, HO_MSG_NO_ELEMENT, root->at, NULL, root->name, "font");
+        ok = false;
     }
     return ok;
 }
