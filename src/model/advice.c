@@ -112,6 +112,10 @@ static bool check_claims(struct ho_loading *loading, const struct ho_xml_node *r
 {
     const char *const *known = list_claims(loading->ctx, advice);
     bool ok = true;
+    /* What is misspelt says one of them. */
+    if (ho_xml_is_misspelt(loading->ctx, root, "paragraph") ||
+        ho_xml_is_misspelt(loading->ctx, root, "bullet"))
+        return false;
     for (size_t c = 0; known[c]; c++)
         if (!is_said(root, known, known[c])) {
             ho_report(loading->ctx, HO_MSG_NO_TRANSLATION, root->at,
@@ -166,5 +170,6 @@ bool ho_advice_load(struct ho_loading *loading, const struct ho_xml_node *node,
         return false;
     }
     ok &= load_facts(loading, out);
-    return load_words(loading, ho_xml_place(node, "ref"), out) && ok;
+    /* Against facts that could not be read every word would be complained of. */
+    return out->at.source && load_words(loading, ho_xml_place(node, "ref"), out) && ok;
 }

@@ -152,9 +152,6 @@ bool ho_library_check(struct ho_loading *loading)
 {
     const struct ho_library *library = loading->library;
     bool ok = true;
-    /* Without any strings every exercise would be complained of. */
-    if (!library->strings.count)
-        return false;
     for (size_t i = 0; i < library->exercises.count; i++) {
         const struct ho_exercise *exercise = &library->exercises.items[i];
         /* One whose facts could not be read has no dose to name. */

@@ -216,6 +216,9 @@ bool ho_string_need(struct ho_loading *loading, struct ho_span at, const char *i
 {
     struct ho_ctx *ctx = loading->ctx;
     const struct ho_string *string = ho_string_find(loading->library, id);
+    /* Without any strings each mention of one would be complained of. */
+    if (!loading->library->strings.count)
+        return false;
     if (!string)
         ho_report(ctx, HO_MSG_NO_STRING, at,
                   ho_format(ctx->arena, "add <%s id=\"%s\"> to strings.xml",
@@ -265,5 +268,9 @@ bool ho_strings_load(struct ho_loading *loading)
     ok &= check_duplicates(ctx, library);
     for (size_t i = 0; i < library->strings.count; i++)
         ok &= check_string(ctx, &library->strings.items[i]);
+    if (!library->strings.count && ok) {
+        ho_report(ctx, HO_MSG_NO_ELEMENT, root->at, NULL, root->name, "string");
+        return false;
+    }
     return check_needs(loading, root->at) && ok;
 }

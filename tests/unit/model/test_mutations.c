@@ -109,6 +109,10 @@ MUTATE(of_an_exercise, HO_CONTENT, "exercises/single-knee-to-chest.xml",
        load_any_library)
 MUTATE(of_an_exercises_words, HO_CONTENT, "en-GB/exercises/single-knee-to-chest.xml",
        load_any_library)
+MUTATE(of_another_exercise, HO_CONTENT, "exercises/cat-cow.xml", load_any_library)
+MUTATE(of_a_timed_exercise, HO_CONTENT, "exercises/walking.xml", load_any_library)
+MUTATE(of_advice, HO_CONTENT, "advice/disc-load.xml", load_any_library)
+MUTATE(of_advices_words, HO_CONTENT, "en-GB/advice/leg-check.xml", load_any_library)
 MUTATE(of_red_flags, HO_CONTENT, "red-flags.xml", load_any_library)
 MUTATE(of_red_flags_words, HO_CONTENT, "en-GB/red-flags.xml", load_any_library)
 MUTATE(of_strings, HO_CONTENT, "en-GB/strings.xml", load_any_library)
