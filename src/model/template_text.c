@@ -239,6 +239,8 @@ bool ho_pieces_read(struct ho_ctx *ctx, const struct ho_template *template,
         .ctx = ctx, .template = template, .out = out, .text = {.arena = ctx->arena}};
     if (ho_xml_find(node, "string"))
         return add_string(&r, node, "string");
+    if (!node->first && ho_xml_is_misspelt(ctx, node, "string"))
+        return false; /* told already */
     bool ok = add_content(&r, node);
     end_words(&r);
     if (ok && !out->count) {

@@ -35,7 +35,8 @@ struct mutation {
     const char *text; /* the whole file */
     size_t from, to;  /* a message about it points in here */
     size_t end;       /* what it leads to may stand up to here; 0: nowhere near */
-    size_t parent;    /* or here: the start tag that lacks it */
+    size_t parent,
+        parent_end; /* or here: the start tag that lacks it, or has one too many */
     const char *names
         [3]; /* what else it may name: the thing's id, the old value, the new one; NULL */
 };
@@ -161,10 +162,8 @@ static inline void add_element_mutations(struct scan *s,
                                          struct mutations *out)
 {
     const char *name = cut(s, e->start + 1, e->name_end), *wrong;
-    struct mutation m = {.from = e->start,
-                         .to = e->tag_end,
-                         .parent = e->parent ? e->parent->start : e->start,
-                         .names = {identity(s, e), name, NULL}};
+    struct mutation m = {
+        .from = e->start, .to = e->tag_end, .names = {identity(s, e), name, NULL}};
 #define ADD(which, ...)                                                                \
     do {                                                                               \
         m.kind = (which);                                                              \
@@ -181,18 +180,21 @@ static inline void add_element_mutations(struct scan *s,
     ADD(STRAY_ATTRIBUTE, splice(s, e->name_end, e->name_end, " zzz=\"1\""));
     bool is_open = e->content_end != e->end;
     m.from = m.to = e->tag_end;
-    m.parent = m.from;
+    m.parent = e->start;
+    m.parent_end = e->tag_end;
     if (is_open) {
         ADD(STRAY_ELEMENT, splice(s, e->tag_end, e->tag_end, "<zzz/>"));
         ADD(STRAY_TEXT, splice(s, e->tag_end, e->tag_end, "zzz"));
     }
-    m.from = m.parent = e->start;
+    m.parent_end = 0;
+    m.from = e->start;
     m.to = e->tag_end;
     if (e->has_text)
         ADD(EMPTY_TEXT, splice(s, e->tag_end, e->content_end, ""));
     if (!e->parent)
         return;
     m.parent = e->parent->start;
+    m.parent_end = e->parent->tag_end;
     m.from = m.to = m.parent;
     ADD(DROP_ELEMENT, splice(s, e->start, e->end, ""));
     m.from = e->end;
@@ -205,7 +207,7 @@ static inline void add_value_mutations(struct scan *s,
                                        struct mutation m, struct mutations *out)
 {
     static const char spoilt[] = "%&amp;? 7", other[] = "no-such-thing";
-    m.from = m.to = m.parent = a->name;
+    m.from = m.to = a->name;
     ADD(EMPTY_VALUE, splice(s, a->value, a->value_end, ""));
     m.names[2] = "%&? 7";
     ADD(SPOIL_VALUE, splice(s, a->value, a->value_end, spoilt));
@@ -224,7 +226,6 @@ static inline void add_attribute_mutations(struct scan *s,
 {
     struct mutation m = {.from = e->start,
                          .to = e->start,
-                         .parent = e->start,
                          .names = {identity(s, e), cut(s, a->value, a->value_end)}};
     const char *whole = cut(s, a->name, a->value_end + 1);
     ADD(DROP_ATTRIBUTE, splice(s, a->name, a->value_end + 1, ""));
@@ -232,7 +233,7 @@ static inline void add_attribute_mutations(struct scan *s,
     m.to = e->tag_end + strlen(whole) + 1;
     ADD(DOUBLE_ATTRIBUTE,
         splice(s, a->name, a->name, ho_format(s->arena, "%s ", whole)));
-    m.from = m.to = m.parent = a->name;
+    m.from = m.to = a->name;
     ADD(MISSPELL_ATTRIBUTE,
         splice(s, a->name, a->name_end, misspell(s, a->name, a->name_end)));
     /* A new id may make nonsense of what stands inside; the longest new value is longer by less than this. */

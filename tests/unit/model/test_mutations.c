@@ -4,6 +4,7 @@
 #include "model/country.h"
 #include "model/record.h"
 #include "model/template.h"
+#include "model/terms.h"
 #include "support/judge.h"
 #include "unit/model/content_copy.h"
 #include "xml/schema.h"
@@ -87,6 +88,13 @@ static bool load_template(struct ho_ctx *ctx, const char *folder, const char *fi
     return ho_template_load(ctx, folder, "handout", &template);
 }
 
+static bool load_terms(struct ho_ctx *ctx, const char *folder, const char *file)
+{
+    const struct ho_terms *terms;
+    (void)file;
+    return ho_terms_load(ctx, folder, "en-GB", &terms);
+}
+
 static bool load_theme(struct ho_ctx *ctx, const char *folder, const char *file)
 {
     const struct ho_theme *theme;
@@ -120,3 +128,4 @@ MUTATE(of_sources, HO_CONTENT, "sources.xml", load_any_library)
 MUTATE(of_a_country, HO_CONTENT, "countries/GB.xml", load_country)
 MUTATE(of_a_template, HO_TEMPLATES, "handout.xml", load_template)
 MUTATE(of_a_theme, HO_TEMPLATES, "themes/default.xml", load_theme)
+MUTATE(of_terms, HO_CONTENT, "en-GB/terms.xml", load_terms)
