@@ -9,6 +9,7 @@
 #include "lint/lint.h"
 #include "model/record.h"
 #include "model/template.h"
+#include "xml/schema.h"
 
 enum { DEPTH = 8 }; /* of folders: no loop of links goes on for ever */
 
@@ -143,6 +144,15 @@ static const struct {
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
+/* The published schema is the gate behind the loaders: what they let pass it must not refuse. */
+static void hold_to_schema(struct check_run *run, const struct ho_xml_node *root,
+                           size_t errors)
+{
+    const char *schemas = ho_format(run->ctx->arena, "%s/content/schema", run->data);
+    if (ho_error_count(run->ctx) == errors && !ho_schema_check(run->ctx, schemas, root))
+        return; /* it has reported */
+}
+
 static bool has_end(const char *name, const char *end)
 {
     size_t length = strlen(name);
@@ -175,8 +185,11 @@ static void check_file(struct check_run *run, const char *path)
         names[i] = kinds[i].root;
         if (!ho_xml_is(root, kinds[i].root))
             continue;
-        if (kinds[i].check)
+        size_t errors = ho_error_count(run->ctx);
+        if (kinds[i].check) {
             kinds[i].check(run, path, root);
+            hold_to_schema(run, root, errors);
+        }
         return;
     }
     const char *near = ho_nearest(root->name, names);

@@ -7,6 +7,7 @@
 #include "cli/options_priv.h"
 #include "model/country.h"
 #include "model/library.h"
+#include "model/roster.h"
 #include "page/geometry.h"
 #include "xml/xml.h"
 
@@ -214,6 +215,46 @@ static bool list_themes(struct listing *listing)
     return list_files(listing, "templates/themes");
 }
 
+static bool list_figures(struct listing *listing)
+{
+    struct ho_arena *arena = listing->ctx->arena;
+    const char *folder = ho_format(arena, "%s/figures", listing->content);
+    const char *const *ids = ids_in(arena, folder);
+    for (size_t i = 0; ids[i]; i++)
+        printf("%s\t%s/%s.xml\n", ids[i], folder, ids[i]);
+    return true;
+}
+
+static bool list_columns(struct listing *listing)
+{
+    (void)listing;
+    for (const struct ho_roster_column *column = ho_roster_columns; column->name;
+         column++)
+        printf("%s\t%s%s; such as %s\n", column->name, column->meaning,
+               column->is_needed ? " (needed)" : "", column->example);
+    return true;
+}
+
+/* What a clinician signs: the set, and the hash that <approved> repeats. */
+static void tell_text(struct listing *listing, const struct ho_library *library)
+{
+    (void)listing;
+    printf("%s/%s\t%s\n", library->condition, library->language, library->sha256);
+}
+
+static bool list_texts(struct listing *listing)
+{
+    struct ho_arena *arena = listing->ctx->arena;
+    const char *const *names = folder_names(arena, listing->content);
+    bool ok = true;
+    for (size_t i = 0; names[i]; i++) {
+        listing->language = names[i];
+        if (is_file(ho_format(arena, "%s/%s/strings.xml", listing->content, names[i])))
+            ok &= each_library(listing, tell_text);
+    }
+    return ok;
+}
+
 static bool list_messages(struct listing *listing)
 {
     static const char *const words[] = {"note", "warning", "error", "error", "error"};
@@ -242,11 +283,12 @@ static const struct {
     bool (*list)(struct listing *listing);
     bool needs_content;
 } kinds[] = {
-    {"exercises", list_exercises, true}, {"red-flags", list_red_flags, true},
-    {"advice", list_advice, true},       {"templates", list_templates, false},
-    {"themes", list_themes, false},      {"papers", list_papers, false},
-    {"languages", list_languages, true}, {"countries", list_countries, true},
-    {"messages", list_messages, false},
+    {"exercises", list_exercises, true},  {"red-flags", list_red_flags, true},
+    {"advice", list_advice, true},        {"figures", list_figures, true},
+    {"templates", list_templates, false}, {"themes", list_themes, false},
+    {"papers", list_papers, false},       {"languages", list_languages, true},
+    {"countries", list_countries, true},  {"columns", list_columns, false},
+    {"texts", list_texts, true},          {"messages", list_messages, false},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -291,8 +333,8 @@ const struct command list_command = {
     .name = "list",
     .operands = "KIND",
     .summary =
-        "Lists exercises, red-flags, advice, templates, themes, papers, languages, "
-        "countries or messages.",
+        "Lists exercises, red-flags, advice, figures, templates, themes, papers, "
+        "languages, countries, columns, texts or messages.",
     .rows = rows,
     .row_count = sizeof rows / sizeof *rows,
     .run = run_list,
