@@ -86,7 +86,7 @@ struct ho_sheet {
     struct ho_inlines patient; /* name and date of birth; empty without a patient */
     struct ho_inlines urgent_title, urgent_lead;
     HO_VEC(struct ho_inlines) urgent;
-    bool urgent_first; /* an urgent sign is there: this tier stands above the cards */
+    bool urgent_first; /* an urgent sign is there: this tier stands on top */
     struct ho_span at;
 };
 

@@ -51,13 +51,14 @@ struct placed {
     ho_pt gap;
 };
 
-/* An urgent sign that is there is read first; the emergency signs all stay. */
+/* An urgent sign that is there is read first. Above the band, not below it: there it would
+ * stand under "if you have even one of these signs", and send a fever to the ambulance. */
 static const struct placed *order_of(const struct attempt *a)
 {
     static const struct placed usual[PARTS] = {{sheet_band, 0},  {sheet_calm, 6},
                                                {sheet_cards, 6}, {sheet_action, 8},
                                                {sheet_strip, 8}, {sheet_urgent, 8}},
-                               urgent[PARTS] = {{sheet_band, 0},   {sheet_urgent, 8},
+                               urgent[PARTS] = {{sheet_urgent, 0}, {sheet_band, 8},
                                                 {sheet_calm, 6},   {sheet_cards, 6},
                                                 {sheet_action, 8}, {sheet_strip, 8}};
     return a->sheet->urgent_first ? urgent : usual;
@@ -144,7 +145,7 @@ bool set_sheet(struct setting *s, struct ho_pages *pages)
                         .x = s->area.x,
                         .width = s->area.width,
                         .least = least_size(geometry->paper)};
-    ho_pt top = fmax(s->area.top - HO_STEP, ho_mm(10)),
+    ho_pt top = fmax(s->area.top - HO_STEP, ho_mm(10) + 1),
           room = s->area.first_foot - HO_STEP - top, height = 0;
     s->is_trying = true;
     ho_pt size = find_size(&a, room, &height);

@@ -210,7 +210,9 @@ ho_pt sheet_urgent(struct attempt *a, ho_pt y)
                 ho_mm(3),
                 (struct ho_paint){
                     .fill = HO_PAINT_PANEL, .stroke = HO_PAINT_HAIRLINE, .width = .75});
-        put_tagged(s, a->page, HO_TAG_H2, head, title, x, top);
+        /* Headings begin at level 1 (ISO 14289-1 7.4.2). */
+        put_tagged(s, a->page, sheet->urgent_first ? HO_TAG_H1 : HO_TAG_H2, head, title,
+                   x, top);
         put_tagged(s, a->page, HO_TAG_P, lead, body, x, top + height_of(head, title));
         for (int i = 0; i < 2; i++)
             sheet_bullets(

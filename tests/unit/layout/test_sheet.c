@@ -313,10 +313,10 @@ Test(sheet, is_whole_on_every_paper_with_the_urgent_tier_first)
     close_sample(&sample);
 }
 
-Test(sheet, is_read_with_the_urgent_tier_under_the_band)
+Test(sheet, is_read_with_the_urgent_tier_above_the_band)
 {
-    static const char *const order[] = {"Get emergency help now\n",
-                                        "a fever\n",
+    static const char *const order[] = {"a fever\n",
+                                        "Get emergency help now\n",
                                         "Most back",
                                         "Bladder\n",
                                         "Foot or leg\n",
