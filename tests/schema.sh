@@ -20,7 +20,7 @@ lint() { # schema, file
 }
 
 for schema in $schemas/*.rng; do
-    [ "$schema" != $schemas/common.rng ] || continue
+    grep -q '^  <start>' "$schema" || continue # what others include
     name=$(basename "$schema" .rng)
     # A file that no schema allows: a schema that cannot be used says something else of it (status 5).
     printf '<no-such-root/>' >"$scratch/none.xml"
