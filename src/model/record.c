@@ -213,7 +213,9 @@ static bool read_visit(struct ho_ctx *ctx, const struct ho_xml_node *node,
     record->visit_at = node->at;
     record->visit_on_at = ho_xml_place(node, "date");
     ok &= ho_read_date(ctx, node, "date", false, &record->visit_on);
-    if (node->first || !ho_xml_find(node, "date")) /* a date can stand alone */
+    /* A date can stand alone, also one that is misspelt and was reported. */
+    if (node->first ||
+        (!ho_xml_find(node, "date") && !ho_xml_is_misspelt(ctx, node, "date")))
         ok &= ho_read_limited_text(ctx, node, GOAL_LIMIT, &record->visit);
     return ok;
 }

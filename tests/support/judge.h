@@ -14,7 +14,7 @@ static const struct expectation {
     [DROP_ELEMENT] = {"drop an element",
                       {164, 171, 174, 203, 212, 218, 248, 261, 271, 278, 285, 288}},
     [MISSPELL_ELEMENT] = {"misspell an element", {158, 181}},
-    [DOUBLE_ELEMENT] = {"double an element", {167, 171, 207, 288}},
+    [DOUBLE_ELEMENT] = {"double an element", {167, 171, 207, 288, 339}},
     [EMPTY_TEXT] = {"empty a text", {174}},
     [STRAY_ELEMENT] = {"put an element in", {158}},
     [STRAY_ATTRIBUTE] = {"put an attribute in", {159}},

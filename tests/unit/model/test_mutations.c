@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include "model/country.h"
 #include "model/record.h"
+#include "model/roster.h"
 #include "model/template.h"
 #include "model/terms.h"
 #include "support/judge.h"
@@ -75,6 +76,14 @@ static bool load_record(struct ho_ctx *ctx, const char *folder, const char *file
            ho_record_check(ctx, library, record);
 }
 
+/* A row that fails does not fail the roster; here it is what the mistake did. */
+static bool load_roster(struct ho_ctx *ctx, const char *folder, const char *file)
+{
+    const struct ho_roster *roster;
+    return ho_roster_load(ctx, ho_format(ctx->arena, "%s/%s", folder, file), &roster) &&
+           !roster->failed;
+}
+
 static bool load_clinic(struct ho_ctx *ctx, const char *folder, const char *file)
 {
     const struct ho_clinic *clinic;
@@ -110,6 +119,9 @@ static bool load_theme(struct ho_ctx *ctx, const char *folder, const char *file)
 
 MUTATE(of_a_record, HO_CONTENT "/examples", "sam-taylor.xml", load_record)
 MUTATE(of_a_clinic, HO_CONTENT "/examples", "clinic.xml", load_clinic)
+MUTATE(of_a_full_record, HO_FULL, "record.xml", load_record)
+MUTATE(of_a_full_clinic, HO_FULL, "clinic.xml", load_clinic)
+MUTATE(of_a_roster, HO_CONTENT "/examples", "roster.xml", load_roster)
 MUTATE(of_a_condition, HO_CONTENT, "conditions/sciatica.xml", load_any_library)
 MUTATE(of_a_conditions_words, HO_CONTENT, "en-GB/conditions/sciatica.xml",
        load_any_library)
