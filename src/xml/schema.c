@@ -4,8 +4,9 @@
 #include "xml/schema.h"
 
 #include <libxml/relaxng.h>
-#include <stdint.h>
 #include <string.h>
+
+#include "xml/tree_priv.h"
 
 struct checking {
     struct ho_ctx *ctx;
@@ -14,12 +15,6 @@ struct checking {
     const struct ho_source *schema;
     bool has_failed;
 };
-
-static void doc_free(xmlDocPtr *doc)
-{
-    if (*doc)
-        xmlFreeDoc(*doc);
-}
 
 static void parser_free(xmlRelaxNGParserCtxtPtr *parser)
 {
@@ -39,54 +34,6 @@ static void valid_free(xmlRelaxNGValidCtxtPtr *valid)
         xmlRelaxNGFreeValidCtxt(*valid);
 }
 
-static bool is_declaration(const char *name)
-{
-    return strcmp(name, "xmlns") == 0 || strncmp(name, "xmlns:", 6) == 0;
-}
-
-/* One element and its attributes, without its children. `space` is the namespace of its parent. */
-static xmlNodePtr copy_element(xmlDocPtr doc, const struct ho_xml_node *node,
-                               xmlNsPtr space)
-{
-    xmlNodePtr copy = xmlNewDocNode(doc, NULL, (const xmlChar *)node->name, NULL);
-    const char *declared = ho_xml_find(node, "xmlns");
-    if (!copy)
-        ho_out_of_memory();
-    copy->_private = (void *)(uintptr_t)node;
-    if (declared)
-        space = xmlNewNs(copy, (const xmlChar *)declared, NULL);
-    xmlSetNs(copy, space);
-    for (const struct ho_xml_attribute *a = node->attributes; a; a = a->next)
-        if (!is_declaration(a->name) &&
-            !xmlNewProp(copy, (const xmlChar *)a->name, (const xmlChar *)a->value))
-            ho_out_of_memory();
-    return copy;
-}
-
-static void copy_children(xmlNodePtr to, const struct ho_xml_node *from)
-{
-    for (const struct ho_xml_node *child = from->first; child; child = child->next) {
-        xmlNodePtr copy = child->text
-                              ? xmlNewDocText(to->doc, (const xmlChar *)child->text)
-                              : copy_element(to->doc, child, to->ns);
-        if (!copy || !xmlAddChild(to, copy))
-            ho_out_of_memory();
-        if (!child->text)
-            copy_children(copy, child);
-    }
-}
-
-static xmlDocPtr copy_tree(const struct ho_xml_node *root)
-{
-    xmlDocPtr doc = xmlNewDoc((const xmlChar *)"1.0");
-    if (!doc)
-        ho_out_of_memory();
-    xmlNodePtr top = copy_element(doc, root, NULL);
-    xmlDocSetRootElement(doc, top);
-    copy_children(top, root);
-    return doc;
-}
-
 /* libxml2's own words go unused: they quote the file. The first complaint of a file is the nearest to the fault. */
 static void take_refusal(void *data, xmlErrorPtr error)
 {
@@ -94,12 +41,11 @@ static void take_refusal(void *data, xmlErrorPtr error)
     const xmlNode *copy = error->node;
     while (copy && copy->type != XML_ELEMENT_NODE)
         copy = copy->parent;
-    const struct ho_xml_node *node = copy ? copy->_private : NULL;
-    if (!node)
-        node = c->root;
+    const struct ho_span *at = copy ? copy->_private : NULL;
     if (!c->has_failed)
-        ho_report(c->ctx, HO_MSG_SCHEMA_REFUSES, node->at,
-                  "please report this, with the file if you can share it", node->name);
+        ho_report(c->ctx, HO_MSG_SCHEMA_REFUSES, at ? *at : c->root->at,
+                  "please report this, with the file if you can share it",
+                  at ? (const char *)copy->name : c->root->name);
     c->has_failed = true;
 }
 
@@ -169,7 +115,7 @@ static xmlRelaxNGPtr parse_schema(struct checking *c)
         refuse_schema(c, grammar->at, "it names a file that is not included directly");
         return NULL;
     }
-    HO_AUTO(xmlDocPtr, doc_free) doc = copy_tree(grammar);
+    HO_AUTO(xmlDocPtr, free_document) doc = copy_tree(grammar);
     HO_AUTO(xmlRelaxNGParserCtxtPtr, parser_free)
     parser = xmlRelaxNGNewDocParserCtxt(doc);
     if (!parser)
@@ -185,7 +131,7 @@ bool ho_schema_check(struct ho_ctx *ctx, const char *folder,
     HO_AUTO(xmlRelaxNGPtr, schema_free) schema = parse_schema(&c);
     if (!schema)
         return false;
-    HO_AUTO(xmlDocPtr, doc_free) doc = copy_tree(root);
+    HO_AUTO(xmlDocPtr, free_document) doc = copy_tree(root);
     HO_AUTO(xmlRelaxNGValidCtxtPtr, valid_free) valid = xmlRelaxNGNewValidCtxt(schema);
     if (!valid)
         ho_out_of_memory();

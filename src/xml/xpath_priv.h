@@ -5,6 +5,7 @@
 
 #include <libxml/xpath.h>
 
+#include "xml/tree_priv.h"
 #include "xml/xpath.h"
 
 /* What no honest expression needs: bytes of it, steps of its evaluation, nodes and bytes of its value; and
@@ -24,14 +25,11 @@ struct complaint {
 };
 
 void free_context(xmlXPathContextPtr *context);
-void free_document(xmlDocPtr *document);
 void free_object(xmlXPathObjectPtr *object);
 void free_compiled(xmlXPathCompExprPtr *compiled);
 
 /* A context whose complaints go to `complaint`, with limits. */
 xmlXPathContextPtr new_context(xmlDocPtr document, struct complaint *complaint);
-/* The node and all below it as a libxml2 tree, whose nodes lead back to ours by _private. */
-xmlDocPtr copy_tree(const struct ho_xml_node *root);
 void set_variable(xmlXPathContextPtr context, const struct ho_xpath_variable *variable);
 /* What that code means to the author of the expression. */
 const char *xpath_fault(int code);

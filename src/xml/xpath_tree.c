@@ -1,6 +1,5 @@
-/* Our tree as libxml2 wants it, and the handles around it.
+/* The handles of an evaluation.
  * SPDX-License-Identifier: MIT */
-#include <libxml/tree.h>
 #include <libxml/xpathInternals.h>
 
 #include "xml/xpath_priv.h"
@@ -9,12 +8,6 @@ void free_context(xmlXPathContextPtr *context)
 {
     if (*context)
         xmlXPathFreeContext(*context);
-}
-
-void free_document(xmlDocPtr *document)
-{
-    if (*document)
-        xmlFreeDoc(*document);
 }
 
 void free_object(xmlXPathObjectPtr *object)
@@ -32,42 +25,6 @@ void free_compiled(xmlXPathCompExprPtr *compiled)
 static const xmlChar *bytes(const char *text)
 {
     return (const xmlChar *)text;
-}
-
-/* xmlNewProp takes the value as it is; xmlNewDocProp would read entities in it. */
-static void copy_attributes(xmlNodePtr copy, const struct ho_xml_node *node)
-{
-    for (struct ho_xml_attribute *a = node->attributes; a; a = a->next) {
-        xmlAttrPtr attribute = xmlNewProp(copy, bytes(a->name), bytes(a->value));
-        if (!attribute)
-            ho_out_of_memory();
-        attribute->_private = &a->at;
-    }
-}
-
-/* Recursion is as deep as the parser allows elements to nest. */
-static xmlNodePtr copy_node(xmlDocPtr document, const struct ho_xml_node *node)
-{
-    xmlNodePtr copy = node->name
-                          ? xmlNewDocNode(document, NULL, bytes(node->name), NULL)
-                          : xmlNewDocText(document, bytes(node->text));
-    if (!copy)
-        ho_out_of_memory();
-    copy->_private = (void *)&node->at;
-    if (node->name)
-        copy_attributes(copy, node);
-    for (const struct ho_xml_node *child = node->first; child; child = child->next)
-        xmlAddChild(copy, copy_node(document, child));
-    return copy;
-}
-
-xmlDocPtr copy_tree(const struct ho_xml_node *root)
-{
-    xmlDocPtr document = xmlNewDoc(bytes("1.0"));
-    if (!document)
-        ho_out_of_memory();
-    xmlDocSetRootElement(document, copy_node(document, root));
-    return document;
 }
 
 static void take_complaint(void *data, xmlErrorPtr error)
