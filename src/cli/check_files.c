@@ -7,6 +7,7 @@
 #include "cli/check_priv.h"
 #include "cli/options_priv.h"
 #include "lint/lint.h"
+#include "model/pose.h"
 #include "model/record.h"
 #include "model/template.h"
 #include "xml/schema.h"
@@ -102,6 +103,23 @@ static void check_theme(struct check_run *run, const char *path,
         return;
 }
 
+/* Figures stand in the folder figures/ of the content. */
+static void check_figure(struct check_run *run, const char *path,
+                         const struct ho_xml_node *root)
+{
+    struct ho_arena *arena = run->ctx->arena;
+    const char *folder = parent_of(arena, parent_of(arena, path));
+    const struct ho_pose *pose;
+    if (!is_same_file(ho_format(arena, "%s/figures/%s.xml", folder, id_of(arena, path)),
+                      path)) {
+        ho_report(run->ctx, HO_MSG_NO_LIBRARY, root->at,
+                  "a figure stands in the folder figures of the content", root->name);
+        return;
+    }
+    if (!ho_pose_load(run->ctx, folder, id_of(arena, path), &pose))
+        return;
+}
+
 static void check_named_record(struct check_run *run, const char *path,
                                const struct ho_xml_node *root)
 {
@@ -116,7 +134,7 @@ static void check_named_roster(struct check_run *run, const char *path,
     check_roster(run, path);
 }
 
-/* By root element. The last three kinds are read as XML only: their own stage holds them to their shape. */
+/* By root element. The last kind is read as XML only: its own stage holds it to its shape. */
 static const struct {
     const char *root;
     void (*check)(struct check_run *run, const char *path,
@@ -139,7 +157,7 @@ static const struct {
     {"country", check_part},
     {"advice", check_part},
     {"advice-text", check_part},
-    {"figure", NULL},
+    {"figure", check_figure},
     {"fonts", NULL},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };

@@ -55,7 +55,7 @@ static bool load_facts(struct ho_loading *loading, struct ho_advice *out)
     out->kind = (enum ho_advice_kind)kind;
     for (const struct ho_xml_node *n = NULL; (n = ho_read_next(root, "claim", n));)
         ok &= read_claim(loading, n, out);
-    return ho_frames_read(ctx, root, &out->frames) && ok;
+    return ho_frames_read(loading, root, &out->frames) && ok;
 }
 
 static const char *const *list_claims(struct ho_ctx *ctx,

@@ -46,8 +46,8 @@ bool ho_cautions_read(struct ho_loading *loading, const struct ho_xml_node *fact
     __attribute__((__warn_unused_result__));
 bool ho_cautions_read_words(struct ho_loading *loading, const struct ho_xml_node *words)
     __attribute__((__warn_unused_result__));
-/* Reads the children <frame> of an exercise or an advice. */
-bool ho_frames_read(struct ho_ctx *ctx, const struct ho_xml_node *node,
+/* Reads the children <frame> of an exercise or an advice; each names a figure that is there. */
+bool ho_frames_read(struct ho_loading *loading, const struct ho_xml_node *node,
                     struct ho_frames *out) __attribute__((__warn_unused_result__));
 /* Reads the children <cite>; `id` is whose they are. */
 bool ho_cites_read(struct ho_loading *loading, const struct ho_xml_node *node,

@@ -203,7 +203,7 @@ struct ho_mark {
 };
 
 /* What is drawn of the body; 0 is all of it. */
-enum ho_part {
+enum ho_body_part {
     HO_PART_TORSO = 1,
     HO_PART_HEAD = 2,
     HO_PART_WORKING_LEG = 4,

@@ -153,7 +153,7 @@ static inline const char *misspell(struct scan *s, size_t from, size_t to)
 {
     char *word = ho_strndup(s->arena, s->text + from, to - from);
     char *last = word + strlen(word) - 1;
-    *last = *last == 'x' ? 'q' : 'x';
+    *last = *last == 'q' ? 'x' : 'q';
     return word;
 }
 
@@ -228,14 +228,17 @@ static inline void add_attribute_mutations(struct scan *s,
                          .to = e->start,
                          .names = {identity(s, e), cut(s, a->value, a->value_end)}};
     const char *whole = cut(s, a->name, a->value_end + 1);
+    m.end = e->tag_end; /* attributes beside it may have had a meaning by it only */
     ADD(DROP_ATTRIBUTE, splice(s, a->name, a->value_end + 1, ""));
     m.from = e->start;
+    m.end = 0;
     m.to = e->tag_end + strlen(whole) + 1;
     ADD(DOUBLE_ATTRIBUTE,
         splice(s, a->name, a->name, ho_format(s->arena, "%s ", whole)));
     m.from = m.to = a->name;
-    ADD(MISSPELL_ATTRIBUTE,
-        splice(s, a->name, a->name_end, misspell(s, a->name, a->name_end)));
+    if (a->name_end > a->name + 1) /* of "x" nobody could tell what was meant */
+        ADD(MISSPELL_ATTRIBUTE,
+            splice(s, a->name, a->name_end, misspell(s, a->name, a->name_end)));
     /* A new id may make nonsense of what stands inside; the longest new value is longer by less than this. */
     m.end = e->end + 16;
     add_value_mutations(s, a, m, out);

@@ -26,7 +26,7 @@ static const char shrug_words[] =
 static const char nod[] =
     "<exercise id='nod' sides='whole'><dose>"
     "<minutes default='1' least='1' most='2' source='convention'/></dose>"
-    "<harder ref='shrug'/><frame figure='nod' steps='1'/></exercise>";
+    "<harder ref='shrug'/><frame figure='sitting' steps='1'/></exercise>";
 static const char nod_words[] =
     "<exercise-text id='nod' language='en-GB'><name>Nod</name><purpose>Nods.</purpose>"
     "<steps><step>Nod for <dose of='minutes'/>.</step></steps></exercise-text>";

@@ -2,6 +2,7 @@
  * schema lets pass too. "A schema failure that no loader explained is itself a bug."
  * SPDX-License-Identifier: MIT */
 #include "model/country.h"
+#include "model/pose.h"
 #include "model/record.h"
 #include "model/roster.h"
 #include "model/template.h"
@@ -111,6 +112,16 @@ static bool load_theme(struct ho_ctx *ctx, const char *folder, const char *file)
     return ho_theme_load(ctx, folder, "default", &theme);
 }
 
+/* The file's name within the folder of figures is the figure's id. */
+static bool load_figure(struct ho_ctx *ctx, const char *folder, const char *file)
+{
+    const char *name = file + strlen("figures/");
+    const struct ho_pose *pose;
+    return ho_pose_load(ctx, folder,
+                        ho_strndup(ctx->arena, name, strlen(name) - strlen(".xml")),
+                        &pose);
+}
+
 #define MUTATE(name, from, file, load)                                                 \
     Test(mutations, name)                                                              \
     {                                                                                  \
@@ -141,3 +152,8 @@ MUTATE(of_a_country, HO_CONTENT, "countries/GB.xml", load_country)
 MUTATE(of_a_template, HO_TEMPLATES, "handout.xml", load_template)
 MUTATE(of_a_theme, HO_TEMPLATES, "themes/default.xml", load_theme)
 MUTATE(of_terms, HO_CONTENT, "en-GB/terms.xml", load_terms)
+MUTATE(of_a_figure, HO_CONTENT, "figures/knee-to-chest-end.xml", load_figure)
+MUTATE(of_a_figure_with_things, HO_CONTENT, "figures/sitting.xml", load_figure)
+MUTATE(of_a_figure_with_a_ghost, HO_CONTENT, "figures/flag-foot.xml", load_figure)
+MUTATE(of_a_figure_with_lines, HO_CONTENT, "figures/pelvic-tilt-end.xml", load_figure)
+MUTATE(of_a_figure_in_water, HO_CONTENT, "figures/swimming.xml", load_figure)
