@@ -58,5 +58,5 @@ void mesh_add_rings(struct mesh *mesh, int part, int rows, int columns,
             add_square(mesh, part, (int[]){a, b, a + columns, b + columns});
         }
     for (int row = 0; row < rows; row++)
-        turn_outwards(mesh->vertices.items + first + row * columns, columns);
+        turn_outwards(&mesh->vertices.items[first + row * columns], columns);
 }

@@ -18,8 +18,8 @@ enum pose_field_kind {
     FIELD_SPOT      /* struct ho_spot: a place, "knee.working" */
 };
 
-/* An attribute, and the member that takes its value. It has a meaning in those cases only. */
-struct pose_field {
+/* An attribute, and the member that takes its value; its fields stand in the order in which a row is read. It has a meaning in those cases only. */
+struct pose_field { /* NOLINT(clang-analyzer-optin.performance.Padding) */
     const char *name;
     enum pose_field_kind kind;
     size_t offset;
