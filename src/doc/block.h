@@ -9,6 +9,7 @@
 
 #include "base/source.h"
 #include "base/vec.h"
+#include "page/figure.h"
 #include "page/palette.h"
 #include "page/type.h"
 
@@ -25,6 +26,18 @@ struct ho_inlines {
     HO_VEC(struct ho_inline);
 };
 
+/* The side written out, so that it stands out: "L" in a filled cap, then "Left leg". No label, no badge. */
+struct ho_badge {
+    struct ho_inlines letter, label;
+};
+
+/* A figure with what is said of it to who cannot see it. */
+struct ho_picture {
+    const struct ho_figure
+        *figure; /* NULL: there is none, and no room is kept for it */
+    const char *alt;
+};
+
 enum ho_block_kind {
     HO_BLOCK_HEADING,
     HO_BLOCK_PARAGRAPH,
@@ -34,16 +47,46 @@ enum ho_block_kind {
     HO_BLOCK_PANEL,   /* children in a box that no page break divides */
     HO_BLOCK_COLUMNS, /* children side by side */
     HO_BLOCK_GROUP,   /* children one below the other */
+    HO_BLOCK_CARD_HEAD, /* a heading with a number in a disc, a line below, and the side */
+    HO_BLOCK_DOSES,     /* badges: a large figure over its label */
+    HO_BLOCK_FIGURES, /* pictures side by side, at one scale, on one ground line */
+    HO_BLOCK_DIARY,   /* a table to write in */
+    HO_BLOCK_RULE,    /* a line across, that may vanish on a copy */
 };
 
 enum ho_panel { HO_PANEL_FILLED, HO_PANEL_TINT, HO_PANEL_CARD, HO_PANEL_STOP };
+
+/* Shapes that mean the same without colour: an octagon, a triangle, a disc with a tick. */
+enum ho_icon { HO_ICON_NONE, HO_ICON_STOP, HO_ICON_CARE, HO_ICON_GO };
+
+/* A cell of a table. */
+struct ho_cell {
+    struct ho_inlines text;
+    struct ho_inlines below;  /* in body type, under it */
+    struct ho_inlines number; /* in a disc before it */
+    struct ho_badge badge;    /* instead of text */
+    struct ho_picture picture;
+    enum ho_type type; /* of the text, if it is another than the table's */
+    bool has_type;
+};
+
+/* "20 sec" over "hold". */
+struct ho_dose_badge {
+    struct ho_inlines figure, label;
+};
+
+struct ho_frame_picture {
+    struct ho_picture picture;
+    struct ho_inlines caption; /* below it; may be empty */
+};
 
 struct ho_blocks_list {
     HO_VEC(struct ho_block *);
 };
 
 struct ho_row {
-    HO_VEC(struct ho_inlines) cells;
+    HO_VEC(struct ho_cell) cells;
+    bool is_set_off; /* DIARY: another kind of row than those above: a line above it */
     struct ho_span at;
 };
 
@@ -55,15 +98,23 @@ struct ho_block {
     int level;          /* HEADING: 1 to 3 */
     bool starts_page;   /* begins a new page, unless it is on top of one */
     bool keeps_next;    /* PANEL: no page break below it */
-    struct ho_inlines text;  /* HEADING, PARAGRAPH */
-    struct ho_inlines aside; /* HEADING: set at the end of its line, such as the side */
+    struct ho_inlines text; /* HEADING, PARAGRAPH, CARD_HEAD */
+    struct ho_inlines
+        aside; /* HEADING, CARD_HEAD: set at the end of its line, such as the side */
+    struct ho_inlines number;        /* CARD_HEAD: in the disc */
+    struct ho_inlines below;         /* CARD_HEAD: what it is for */
+    struct ho_badge badge;           /* CARD_HEAD: instead of the aside */
     HO_VEC(struct ho_inlines) items; /* STEPS, BULLETS */
-    struct ho_row head;              /* TABLE */
-    HO_VEC(struct ho_row) rows;
+    struct ho_row head;              /* TABLE, DIARY: its columns */
+    HO_VEC(struct ho_row)
+    rows; /* DIARY: one cell each, the label; the others are to write in */
+    HO_VEC(struct ho_dose_badge) doses;       /* DOSES */
+    HO_VEC(struct ho_frame_picture) pictures; /* FIGURES */
     HO_VEC(double)
     shares; /* TABLE, COLUMNS: width of each column, as parts of the whole */
     bool last_is_numeric; /* TABLE: the last column is set at the end of its cell */
     enum ho_panel panel;  /* PANEL */
+    enum ho_icon icon;    /* PANEL: at its start */
     struct ho_blocks_list children; /* PANEL, COLUMNS, GROUP */
 };
 

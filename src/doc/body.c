@@ -91,6 +91,7 @@ static void build_box(struct builder *b, const struct ho_part *part,
         add_block(b, out, part->kind == HO_PART_PANEL ? HO_BLOCK_PANEL : HO_BLOCK_GROUP,
                   part->at);
     box->panel = panels[part->box];
+    box->icon = part->box == HO_BOX_STOP ? HO_ICON_STOP : HO_ICON_NONE;
     box->keeps_next = part->keeps_next;
     box->children = children;
 }
@@ -129,6 +130,19 @@ static void build_bullets(struct builder *b, const struct ho_part *part,
         ho_push(b->ctx->arena, out, list);
 }
 
+/* A section of which nothing is left but its headings is left out, too: no advice of that kind was chosen. */
+static void build_section(struct builder *b, const struct ho_part *part,
+                          struct ho_blocks_list *out)
+{
+    struct ho_blocks_list blocks = {0};
+    bool says_something = false;
+    build_parts(b, part, &blocks, NULL);
+    for (size_t i = 0; i < blocks.count; i++)
+        says_something |= blocks.items[i]->kind != HO_BLOCK_HEADING;
+    for (size_t i = 0; says_something && i < blocks.count; i++)
+        ho_push(b->ctx->arena, out, blocks.items[i]);
+}
+
 static bool holds(struct builder *b, const struct ho_expression *condition)
 {
     bool is_true = true;
@@ -144,7 +158,7 @@ static void build_part(struct builder *b, const struct ho_part *part,
         return;
     b->asked = part->at; /* for phrases that the program names */
     switch (part->kind) {
-    case HO_PART_SECTION: build_parts(b, part, out, NULL); break;
+    case HO_PART_SECTION: build_section(b, part, out); break;
     case HO_PART_HEADING:
     case HO_PART_PARAGRAPH: build_text(b, part, out); break;
     case HO_PART_BULLETS: build_bullets(b, part, out); break;
@@ -158,6 +172,12 @@ static void build_part(struct builder *b, const struct ho_part *part,
     case HO_PART_DAILY: build_daily(b, out); break;
     case HO_PART_GOALS: build_goals(b, out); break;
     case HO_PART_CONTACT: build_contact(b, out); break;
+    case HO_PART_LEFT_OUT: build_left_out(b, out); break;
+    case HO_PART_VISIT: build_visit(b, out); break;
+    case HO_PART_NOTE: build_note(b, out); break;
+    case HO_PART_LEG_CHECK: build_leg_check(b, out); break;
+    case HO_PART_ADVICE: build_advice(b, out, (enum ho_advice_kind)part->advice); break;
+    case HO_PART_DIARY: build_diary(b, out, part->weeks); break;
     case HO_PART_SOURCES: build_sources(b, out); break;
     case HO_PART_COUNT: assert(false); break;
     }
@@ -223,6 +243,7 @@ void build_body(struct builder *b, struct ho_blocks_list *out)
     check_words(b);
     for (size_t i = 0; i < order->template->sections.count; i++)
         build_part(b, order->template->sections.items[i], out, NULL);
+    fill_sources(b);
     b->xpath = NULL;
     b->asked = (struct ho_span){0};
     check_headings(b, out, 1); /* the sheet's own */

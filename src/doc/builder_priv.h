@@ -19,6 +19,9 @@ struct builder {
     struct ho_xpath *xpath; /* the record; NULL in an emergency: no template is used */
     struct ho_span asked; /* where the template names the phrase that is being added */
     size_t block_count;
+    struct ho_citations cited; /* by the advice that is printed */
+    struct ho_block
+        *sources; /* the paragraph that takes them at the end; NULL: not asked for */
     bool is_full; /* too many blocks, and it has been said */
 };
 
@@ -43,6 +46,8 @@ const struct ho_string *need_string(struct builder *b, const char *id);
 /* Appends text that is data: a name, a phone number. */
 void add_text(struct builder *b, struct ho_inlines *out, const char *text,
               bool is_strong, struct ho_span at);
+/* Appends a space if there is a text: what is set below or beside it is heard as another word. */
+void add_gap(struct builder *b, struct ho_inlines *out);
 /* The string as plain text. */
 const char *string_text(struct builder *b, const char *id,
                         const struct filling *filling);
@@ -62,13 +67,22 @@ struct ho_block *add_paragraph(struct builder *b, struct ho_blocks_list *list,
  * for a breath. */
 int exercise_seconds(const struct builder *b, const struct ho_exercise *exercise,
                      const struct ho_prescription *prescription);
-/* Which side is worked: the label of the plan and the cards. */
-void add_side_label(struct builder *b, struct ho_inlines *out,
-                    const struct ho_exercise *exercise);
-/* "3 times, hold 20 seconds", as one phrase of the language. */
-void add_dose(struct builder *b, struct ho_inlines *out,
-              const struct ho_exercise *exercise,
-              const struct ho_prescription *prescription);
+/* Which side is worked: a badge if it is one, else words. */
+void add_side(struct builder *b, const struct ho_exercise *exercise,
+              struct ho_badge *badge, struct ho_inlines *words);
+/* "3 times", and "hold 20 seconds" if it has a hold. */
+void add_dose(struct builder *b, const struct ho_exercise *exercise,
+              const struct ho_prescription *prescription, struct ho_inlines *count,
+              struct ho_inlines *hold);
+/* The picture of a frame on the patient's side, with its words; `exercise` NULL: of advice. */
+struct ho_picture find_picture(struct builder *b, const struct ho_frame *frame,
+                               const struct ho_exercise *exercise,
+                               enum ho_figure_edition edition);
+/* All frames side by side; the dose as badges. */
+void build_frames(struct builder *b, struct ho_blocks_list *out,
+                  const struct ho_frames *frames, const struct ho_exercise *exercise);
+void build_doses(struct builder *b, struct ho_blocks_list *out,
+                 const struct filling *filling);
 
 /* What a template names as one element (model/template.h). */
 void build_plan_table(struct builder *b, struct ho_blocks_list *out);
@@ -76,7 +90,16 @@ void build_daily(struct builder *b, struct ho_blocks_list *out);
 void build_goals(struct builder *b, struct ho_blocks_list *out);
 void build_contact(struct builder *b, struct ho_blocks_list *out);
 void build_exercise_cards(struct builder *b, struct ho_blocks_list *out);
+void build_left_out(struct builder *b, struct ho_blocks_list *out);
+void build_visit(struct builder *b, struct ho_blocks_list *out);
+void build_note(struct builder *b, struct ho_blocks_list *out);
+void build_leg_check(struct builder *b, struct ho_blocks_list *out);
+void build_advice(struct builder *b, struct ho_blocks_list *out,
+                  enum ho_advice_kind kind);
+void build_diary(struct builder *b, struct ho_blocks_list *out, int weeks);
+/* The paragraph stays empty until the whole body is built. */
 void build_sources(struct builder *b, struct ho_blocks_list *out);
+void fill_sources(struct builder *b);
 /* The exercises that the plan holds. */
 size_t exercise_count(const struct builder *b);
 

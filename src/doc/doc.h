@@ -23,6 +23,7 @@ struct ho_order {
     const struct ho_plan *plan;  /* the record's, without what its cautions exclude */
     struct ho_standing standing; /* are the texts approved, are they past their date */
     const struct ho_template *template;
+    const struct ho_figure_set *figures; /* those that the plan needs; NULL: none */
 };
 
 /* Builds the blocks. The red-flag sheet is always there and always first, whatever the

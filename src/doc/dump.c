@@ -27,27 +27,59 @@ static void add_line(struct ho_text *out, int depth, const char *label,
 static void dump_list(struct ho_text *out, int depth,
                       const struct ho_blocks_list *list);
 
+static void dump_picture(struct ho_text *out, int depth,
+                         const struct ho_picture *picture)
+{
+    if (picture->figure || picture->alt)
+        ho_text_add_format(out, "%*sfigure %s \"%s\"\n", depth * 2, "",
+                           picture->figure ? picture->figure->id : "none",
+                           picture->alt ? picture->alt : "");
+}
+
+static void dump_cell(struct ho_text *out, int depth, const char *label,
+                      const struct ho_cell *cell)
+{
+    bool is_plain = cell->text.count > 0;
+    add_line(out, depth, label, is_plain ? &cell->text : &cell->badge.label);
+    add_line(out, depth + 1, "number", &cell->number);
+    add_line(out, depth + 1, "below", &cell->below);
+    dump_picture(out, depth + 1, &cell->picture);
+}
+
 static void dump_block(struct ho_text *out, int depth, const struct ho_block *block)
 {
-    static const char *const kinds[] = {"heading", "paragraph", "steps",   "bullets",
-                                        "table",   "panel",     "columns", "group"};
+    static const char *const kinds[] = {
+        "heading", "paragraph", "steps", "bullets", "table", "panel", "columns",
+        "group",   "card head", "doses", "figures", "diary", "rule"};
     static const char *const panels[] = {"filled", "tint", "card", "stop"};
+    static const char *const icons[] = {"", " octagon", " triangle", " tick"};
     ho_text_add_format(out, "%*s%s", depth * 2, "", kinds[block->kind]);
     if (block->kind == HO_BLOCK_HEADING)
         ho_text_add_format(out, " %d", block->level);
     if (block->kind == HO_BLOCK_PANEL)
-        ho_text_add_format(out, " %s", panels[block->panel]);
+        ho_text_add_format(out, " %s%s", panels[block->panel], icons[block->icon]);
     ho_text_add(out, block->starts_page ? " new page\n" : "\n");
+    add_line(out, depth + 1, "number", &block->number);
     add_line(out, depth + 1, "text", &block->text);
     add_line(out, depth + 1, "aside", &block->aside);
+    add_line(out, depth + 1, "side", &block->badge.label);
+    add_line(out, depth + 1, "below", &block->below);
     for (size_t i = 0; i < block->items.count; i++)
         add_line(out, depth + 1, "item", &block->items.items[i]);
     for (size_t i = 0; i < block->head.cells.count; i++)
-        add_line(out, depth + 1, "head", &block->head.cells.items[i]);
+        dump_cell(out, depth + 1, "head", &block->head.cells.items[i]);
     for (size_t r = 0; r < block->rows.count; r++)
         for (size_t c = 0; c < block->rows.items[r].cells.count; c++)
-            add_line(out, depth + 1, c ? "cell" : "row",
-                     &block->rows.items[r].cells.items[c]);
+            dump_cell(out, depth + 1, c ? "cell" : "row",
+                      &block->rows.items[r].cells.items[c]);
+    for (size_t i = 0; i < block->doses.count; i++) {
+        add_line(out, depth + 1, "dose", &block->doses.items[i].figure);
+        add_line(out, depth + 2, "label", &block->doses.items[i].label);
+    }
+    for (size_t i = 0; i < block->pictures.count; i++) {
+        dump_picture(out, depth + 1, &block->pictures.items[i].picture);
+        add_line(out, depth + 2, "caption", &block->pictures.items[i].caption);
+    }
     dump_list(out, depth + 1, &block->children);
 }
 

@@ -1,66 +1,98 @@
-/* A card an exercise: which one, which side, what to do, how much (the patient's order:
- * comps.md 6).
+/* A card an exercise: which one, which side, what it looks like, what to do, how much (the patient's order: comps.md
+ * 6).
  * SPDX-License-Identifier: MIT */
 #include "doc/builder_priv.h"
 
 /* A paragraph that opens with a lead word in bold: "Feel it in your left buttock." */
-static void add_lead(struct builder *b, struct ho_blocks_list *out, const char *lead,
-                     const struct ho_phrase *phrase, const struct filling *filling)
+static struct ho_block *add_lead(struct builder *b, struct ho_blocks_list *out,
+                                 const char *lead, struct ho_span at)
 {
-    if (!phrase->count)
-        return;
-    struct ho_block *paragraph = add_paragraph(b, out, phrase->at);
+    struct ho_block *paragraph = add_paragraph(b, out, at);
     add_string(b, &paragraph->text, lead, NULL);
     for (size_t i = 0; i < paragraph->text.count; i++) {
         paragraph->text.items[i].is_strong = true;
         paragraph->text.items[i].paint = HO_PAINT_STRUCTURE;
     }
-    add_text(b, &paragraph->text, " ", false, phrase->at);
-    add_phrase(b, &paragraph->text, phrase, filling);
+    add_text(b, &paragraph->text, " ", false, at);
+    return paragraph;
 }
 
-static void add_card_heading(struct builder *b, struct ho_block *card,
-                             const struct ho_exercise *exercise, size_t number)
+static void add_led(struct builder *b, struct ho_blocks_list *out, const char *lead,
+                    const struct ho_phrase *phrase, const struct filling *filling)
 {
-    struct ho_block *heading = add_heading(b, &card->children, 2, NULL);
-    heading->at = exercise->at;
-    add_text(b, &heading->text, ho_format(b->ctx->arena, "%zu\xC2\xA0\xC2\xA0", number),
-             true, exercise->at);
-    heading->text.items[0].paint = HO_PAINT_STRUCTURE;
-    add_phrase(b, &heading->text, &exercise->name, NULL);
-    add_side_label(b, &heading->aside, exercise);
-    if (exercise->purpose.count) {
-        struct ho_block *purpose =
-            add_paragraph(b, &card->children, exercise->purpose.at);
-        purpose->paint = HO_PAINT_SOFT;
-        add_phrase(b, &purpose->text, &exercise->purpose, NULL);
+    if (phrase->count)
+        add_phrase(b, &add_lead(b, out, lead, phrase->at)->text, phrase, filling);
+}
+
+/* "Hold for 30 seconds" is no news to a patient who does. `sign` is 1 if it leads to more, -1 if to less. */
+static void add_variation(struct builder *b, struct ho_blocks_list *out,
+                          const char *lead, const struct ho_phrase *phrase,
+                          const struct ho_goes_to *goes_to,
+                          const struct filling *filling, int sign)
+{
+    if (goes_to->is_set) {
+        int own =
+            ho_prescribed(filling->exercise, filling->prescription, goes_to->dose);
+        if ((goes_to->number - own) * sign <= 0)
+            return;
+    }
+    add_led(b, out, lead, phrase, filling);
+}
+
+static void add_card_head(struct builder *b, struct ho_block *card,
+                          const struct ho_exercise *exercise, size_t number)
+{
+    struct ho_block *head =
+        add_block(b, &card->children, HO_BLOCK_CARD_HEAD, exercise->at);
+    head->level = 2;
+    add_text(b, &head->number, ho_format(b->ctx->arena, "%zu", number), true,
+             exercise->at);
+    add_gap(b, &head->number);
+    add_phrase(b, &head->text, &exercise->name, NULL);
+    add_gap(b, &head->text);
+    add_phrase(b, &head->below, &exercise->purpose, NULL);
+    add_side(b, exercise, &head->badge, &head->aside);
+}
+
+static void add_steps(struct builder *b, struct ho_blocks_list *out,
+                      const struct filling *filling)
+{
+    const struct ho_exercise *exercise = filling->exercise;
+    struct ho_block *steps = add_block(b, out, HO_BLOCK_STEPS, exercise->at);
+    steps->type = HO_TYPE_STEP;
+    for (size_t i = 0; i < exercise->steps.count; i++) {
+        struct ho_inlines step = {0};
+        add_phrase(b, &step, &exercise->steps.items[i], filling);
+        ho_push(b->ctx->arena, &steps->items, step);
     }
 }
 
-static void add_dose_panel(struct builder *b, struct ho_blocks_list *out,
-                           const struct filling *filling)
+/* Beside the steps: how much, where to feel it, easier and harder. */
+static void add_beside(struct builder *b, struct ho_blocks_list *out,
+                       const struct filling *filling)
 {
-    struct ho_block *panel =
-        add_block(b, out, HO_BLOCK_PANEL, filling->prescription->at);
-    panel->panel = HO_PANEL_TINT;
-    int times =
-        ho_prescribed(filling->exercise, filling->prescription, HO_DOSE_TIMES_A_DAY);
-    int days =
-        ho_prescribed(filling->exercise, filling->prescription, HO_DOSE_DAYS_A_WEEK);
-    struct ho_block *dose =
-        add_paragraph(b, &panel->children, filling->prescription->at);
-    dose->type = HO_TYPE_H3;
-    add_dose(b, &dose->text, filling->exercise, filling->prescription);
-    if (times > 0) {
-        struct ho_block *daily =
-            add_paragraph(b, &panel->children, filling->prescription->at);
-        add_plural(b, &daily->text, "dose.times-a-day", times);
-    }
-    if (days > 0) {
-        struct ho_block *weekly =
-            add_paragraph(b, &panel->children, filling->prescription->at);
-        add_plural(b, &weekly->text, "dose.days-a-week", days);
-    }
+    const struct ho_exercise *exercise = filling->exercise;
+    build_doses(b, out, filling);
+    add_led(b, out, "exercise.feel", &exercise->feel, filling);
+    add_variation(b, out, "exercise.easier", &exercise->easier, &exercise->easier_to,
+                  filling, -1);
+    add_variation(b, out, "exercise.harder", &exercise->harder, &exercise->harder_to,
+                  filling, 1);
+}
+
+/* Below both: what needs the whole width. */
+static void add_rest(struct builder *b, struct ho_blocks_list *out,
+                     const struct filling *filling)
+{
+    const struct ho_exercise *exercise = filling->exercise;
+    const struct ho_prescription *prescription = filling->prescription;
+    for (size_t i = 0; i < exercise->mistakes.count; i++)
+        add_led(b, out, "exercise.mistake", &exercise->mistakes.items[i], filling);
+    for (size_t i = 0; i < exercise->cautions.count; i++)
+        add_led(b, out, "exercise.caution", &exercise->cautions.items[i], filling);
+    if (prescription->note)
+        add_text(b, &add_lead(b, out, "exercise.note", prescription->note_at)->text,
+                 prescription->note, false, prescription->note_at);
 }
 
 static void build_card(struct builder *b, struct ho_blocks_list *out,
@@ -71,34 +103,18 @@ static void build_card(struct builder *b, struct ho_blocks_list *out,
     struct filling filling = {.exercise = exercise, .prescription = prescription};
     struct ho_block *card = add_block(b, out, HO_BLOCK_PANEL, exercise->at);
     card->panel = HO_PANEL_CARD;
-    add_card_heading(b, card, exercise, number);
+    add_card_head(b, card, exercise, number);
+    build_frames(b, &card->children, &exercise->frames, exercise);
+    add_block(b, &card->children, HO_BLOCK_RULE, exercise->at);
     struct ho_block *columns =
         add_block(b, &card->children, HO_BLOCK_COLUMNS, exercise->at);
     ho_push(b->ctx->arena, &columns->shares, 99);
     ho_push(b->ctx->arena, &columns->shares, 65);
-
-    struct ho_block *steps =
-        add_block(b, &columns->children, HO_BLOCK_STEPS, exercise->at);
-    steps->type = HO_TYPE_STEP;
-    for (size_t i = 0; i < exercise->steps.count; i++) {
-        struct ho_inlines step = {0};
-        add_phrase(b, &step, &exercise->steps.items[i], &filling);
-        ho_push(b->ctx->arena, &steps->items, step);
-    }
-    struct ho_block *aside =
-        add_block(b, &columns->children, HO_BLOCK_GROUP, exercise->at);
-    add_dose_panel(b, &aside->children, &filling);
-    add_lead(b, &aside->children, "exercise.feel", &exercise->feel, &filling);
-    add_lead(b, &aside->children, "exercise.easier", &exercise->easier, &filling);
-    add_lead(b, &aside->children, "exercise.harder", &exercise->harder, &filling);
-    for (size_t i = 0; i < exercise->cautions.count; i++)
-        add_lead(b, &card->children, "exercise.caution", &exercise->cautions.items[i],
-                 &filling);
-}
-
-size_t exercise_count(const struct builder *b)
-{
-    return b->order->plan->exercises.count;
+    add_steps(b, &columns->children, &filling);
+    add_beside(
+        b, &add_block(b, &columns->children, HO_BLOCK_GROUP, exercise->at)->children,
+        &filling);
+    add_rest(b, &card->children, &filling);
 }
 
 void build_exercise_cards(struct builder *b, struct ho_blocks_list *out)

@@ -17,6 +17,12 @@ void add_text(struct builder *b, struct ho_inlines *out, const char *text,
     push(b, out, text, is_strong, at);
 }
 
+void add_gap(struct builder *b, struct ho_inlines *out)
+{
+    if (out->count)
+        push(b, out, " ", false, out->items[out->count - 1].at);
+}
+
 const struct ho_string *need_string(struct builder *b, const char *id)
 {
     const struct ho_string *string = ho_string_find(b->order->library, id);
@@ -41,8 +47,8 @@ static enum ho_side side_of(const struct builder *b, bool is_other)
     return side;
 }
 
-static void add_side(struct builder *b, struct ho_inlines *out,
-                     const struct ho_phrase_part *part)
+static void add_side_words(struct builder *b, struct ho_inlines *out,
+                           const struct ho_phrase_part *part)
 {
     const char *id = ho_format(b->ctx->arena, "side.%s.%s", part->name,
                                part->is_other ? "other" : "working");
@@ -109,7 +115,7 @@ void add_phrase(struct builder *b, struct ho_inlines *out,
         const struct ho_phrase_part *part = &phrase->parts[i];
         switch (part->kind) {
         case HO_PHRASE_TEXT: push(b, out, part->text, part->is_strong, part->at); break;
-        case HO_PHRASE_SIDE: add_side(b, out, part); break;
+        case HO_PHRASE_SIDE: add_side_words(b, out, part); break;
         case HO_PHRASE_DOSE: add_dose_hole(b, out, part, filling); break;
         case HO_PHRASE_VALUE: add_hole(b, out, part, filling); break;
         }

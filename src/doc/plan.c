@@ -1,79 +1,21 @@
-/* "Your plan at a glance": who, goals, a row an exercise, the time it takes.
+/* "Your plan at a glance": goals, a row an exercise, the time it takes.
  * SPDX-License-Identifier: MIT */
 #include "doc/builder_priv.h"
-
-int exercise_seconds(const struct builder *b, const struct ho_exercise *exercise,
-                     const struct ho_prescription *prescription)
-{
-    enum {
-        BREATH = 5
-    }; /* seconds, where the content gives no hold (product.md, "plan at a glance") */
-    int hold = ho_prescribed(exercise, prescription, HO_DOSE_HOLD);
-    int rest = ho_prescribed(exercise, prescription, HO_DOSE_REST);
-    int repetitions = ho_prescribed(exercise, prescription, HO_DOSE_REPETITIONS);
-    int sets = ho_prescribed(exercise, prescription, HO_DOSE_SETS);
-    int minutes = ho_prescribed(exercise, prescription, HO_DOSE_MINUTES);
-    bool is_twice =
-        exercise->sides == HO_SIDES_EACH ||
-        (exercise->sides == HO_SIDES_ONE && b->order->record->side == HO_SIDE_BOTH);
-    if (minutes > 0) /* timed as a whole: walking, swimming */
-        return minutes * 60 * (sets > 0 ? sets : 1);
-    return ((hold > 0 ? hold : BREATH) + (rest > 0 ? rest : 0)) *
-           (repetitions > 0 ? repetitions : 1) * (sets > 0 ? sets : 1) *
-           (is_twice ? 2 : 1);
-}
 
 static int to_minutes(int seconds)
 {
     return (seconds + 59) / 60;
 }
 
-void add_side_label(struct builder *b, struct ho_inlines *out,
-                    const struct ho_exercise *exercise)
+/* The exercise in its last picture is the one that a patient knows again. */
+static struct ho_picture thumbnail(struct builder *b,
+                                   const struct ho_exercise *exercise)
 {
-    static const char *const ids[] = {[HO_SIDE_NONE] = "side.both",
-                                      [HO_SIDE_LEFT] = "side.left-leg",
-                                      [HO_SIDE_RIGHT] = "side.right-leg",
-                                      [HO_SIDE_BOTH] = "side.each"};
-    enum ho_side side = b->order->record->side;
-    bool is_one = exercise->sides == HO_SIDES_ONE &&
-                  (side == HO_SIDE_LEFT || side == HO_SIDE_RIGHT);
-    size_t before = out->count;
-
-    if (exercise->sides == HO_SIDES_EACH)
-        side = HO_SIDE_BOTH;
-    add_string(b, out, exercise->sides == HO_SIDES_WHOLE ? "side.both" : ids[side],
-               NULL);
-    /* The one-sided ones must stand out: a patient copies the side (comps.md, "Side
-     * badge"). */
-    for (size_t i = before; i < out->count; i++) {
-        out->items[i].is_strong = is_one;
-        out->items[i].paint = is_one ? HO_PAINT_STRUCTURE : HO_PAINT_SOFT;
-    }
-}
-
-void add_dose(struct builder *b, struct ho_inlines *out,
-              const struct ho_exercise *exercise,
-              const struct ho_prescription *prescription)
-{
-    int repetitions = ho_prescribed(exercise, prescription, HO_DOSE_REPETITIONS);
-    int hold = ho_prescribed(exercise, prescription, HO_DOSE_HOLD);
-    int minutes = ho_prescribed(exercise, prescription, HO_DOSE_MINUTES);
-    struct ho_inlines times = {0}, seconds = {0};
-    if (minutes > 0) {
-        size_t before = out->count;
-        add_plural(b, out, "dose.minutes", minutes);
-        for (size_t i = before; i < out->count; i++)
-            out->items[i].is_strong = true;
-        return;
-    }
-    add_plural(b, &times, "dose.repetitions", repetitions > 0 ? repetitions : 1);
-    add_plural(b, &seconds, "dose.hold", hold);
-    struct value values[] = {
-        {.name = "repetitions", .text = ho_inlines_text(b->ctx->arena, &times)},
-        {.name = "hold", .text = ho_inlines_text(b->ctx->arena, &seconds)}};
-    add_string(b, out, hold > 0 ? "dose.plan-hold" : "dose.plan",
-               &(struct filling){.values = values, .value_count = 2});
+    const struct ho_frames *frames = &exercise->frames;
+    if (!frames->count)
+        return (struct ho_picture){0};
+    return find_picture(b, &frames->items[frames->count - 1], exercise,
+                        HO_FIGURE_THUMBNAIL);
 }
 
 static void add_plan_row(struct builder *b, struct ho_block *table,
@@ -81,18 +23,24 @@ static void add_plan_row(struct builder *b, struct ho_block *table,
                          const struct ho_prescription *prescription)
 {
     struct ho_row row = {.at = prescription->at};
-    struct ho_inlines name = {0}, side = {0}, dose = {0}, time = {0};
-    add_text(b, &name,
-             ho_format(b->ctx->arena, "%zu\xC2\xA0\xC2\xA0", table->rows.count + 1),
+    struct ho_cell name = {.type = HO_TYPE_H3, .has_type = true}, side = {0},
+                   dose = {.type = HO_TYPE_H3, .has_type = true},
+                   time = {.type = HO_TYPE_H3, .has_type = true};
+    add_text(b, &name.number, ho_format(b->ctx->arena, "%zu", table->rows.count + 1),
              true, prescription->at);
-    name.items[0].paint = HO_PAINT_STRUCTURE;
-    add_phrase(b, &name, &exercise->name, NULL);
-    for (size_t i = 0; i < name.count; i++)
-        name.items[i].is_strong = true;
-    add_side_label(b, &side, exercise);
-    add_dose(b, &dose, exercise, prescription);
-    add_plural(b, &time, "plan.minutes",
-               to_minutes(exercise_seconds(b, exercise, prescription)));
+    add_gap(b, &name.number);
+    add_phrase(b, &name.text, &exercise->name, NULL);
+    add_gap(b, &name.text);
+    add_phrase(b, &name.below, &exercise->purpose, NULL);
+    name.picture = thumbnail(b, exercise);
+    add_side(b, exercise, &side.badge, &side.text);
+    add_dose(b, exercise, prescription, &dose.text, &dose.below);
+    add_text(b, &time.text,
+             ho_format(b->ctx->arena, "%d",
+                       to_minutes(exercise_seconds(b, exercise, prescription))),
+             false, prescription->at);
+    add_gap(b, &time.text);
+    add_string(b, &time.below, "plan.min", NULL);
     ho_push(b->ctx->arena, &row.cells, name);
     ho_push(b->ctx->arena, &row.cells, side);
     ho_push(b->ctx->arena, &row.cells, dose);
@@ -100,27 +48,28 @@ static void add_plan_row(struct builder *b, struct ho_block *table,
     ho_push(b->ctx->arena, &table->rows, row);
 }
 
+static const struct ho_exercise *exercise_of(const struct builder *b, size_t index)
+{
+    return ho_exercise_find(b->order->library,
+                            b->order->plan->exercises.items[index].exercise);
+}
+
 void build_plan_table(struct builder *b, struct ho_blocks_list *out)
 {
     static const char *const heads[] = {"plan.exercise", "plan.side", "plan.dose",
                                         "plan.time"};
-    static const double shares[] = {55, 31, 55, 35};
-    const struct ho_record *record = b->order->record;
-    struct ho_block *table = add_block(b, out, HO_BLOCK_TABLE, record->at);
+    static const double shares[] = {93, 34, 36, 13};
+    const struct ho_plan *plan = b->order->plan;
+    struct ho_block *table = add_block(b, out, HO_BLOCK_TABLE, b->order->record->at);
     table->last_is_numeric = true;
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-        struct ho_inlines head = {0};
-        add_string(b, &head, heads[i], NULL);
+        struct ho_cell head = {0};
+        add_string(b, &head.text, heads[i], NULL);
         ho_push(b->ctx->arena, &table->head.cells, head);
         ho_push(b->ctx->arena, &table->shares, shares[i]);
     }
-    for (size_t i = 0; i < b->order->plan->exercises.count; i++) {
-        const struct ho_prescription *prescription =
-            &b->order->plan->exercises.items[i];
-        const struct ho_exercise *exercise =
-            ho_exercise_find(b->order->library, prescription->exercise);
-        add_plan_row(b, table, exercise, prescription);
-    }
+    for (size_t i = 0; i < plan->exercises.count; i++)
+        add_plan_row(b, table, exercise_of(b, i), &plan->exercises.items[i]);
 }
 
 /* The sum of the rows, as a reader would add them. */
@@ -128,24 +77,20 @@ static int total_minutes(const struct builder *b)
 {
     const struct ho_plan *plan = b->order->plan;
     int minutes = 0;
-    for (size_t i = 0; i < plan->exercises.count; i++) {
-        const struct ho_prescription *prescription = &plan->exercises.items[i];
-        const struct ho_exercise *exercise =
-            ho_exercise_find(b->order->library, prescription->exercise);
-        minutes += to_minutes(exercise_seconds(b, exercise, prescription));
-    }
+    for (size_t i = 0; i < plan->exercises.count; i++)
+        minutes += to_minutes(
+            exercise_seconds(b, exercise_of(b, i), &plan->exercises.items[i]));
     return minutes;
 }
 
 /* How often a day, if all exercises agree; 0 if they differ, or if one is not for every day. */
 static int common_times(const struct builder *b)
 {
+    const struct ho_plan *plan = b->order->plan;
     int common = 0;
-    for (size_t i = 0; i < b->order->plan->exercises.count; i++) {
-        const struct ho_prescription *prescription =
-            &b->order->plan->exercises.items[i];
-        const struct ho_exercise *exercise =
-            ho_exercise_find(b->order->library, prescription->exercise);
+    for (size_t i = 0; i < plan->exercises.count; i++) {
+        const struct ho_prescription *prescription = &plan->exercises.items[i];
+        const struct ho_exercise *exercise = exercise_of(b, i);
         int times = ho_prescribed(exercise, prescription, HO_DOSE_TIMES_A_DAY);
         if (times < 1 || (common && times != common) ||
             ho_prescribed(exercise, prescription, HO_DOSE_DAYS_A_WEEK) > 0)
@@ -187,13 +132,84 @@ void build_goals(struct builder *b, struct ho_blocks_list *out)
     }
 }
 
+/* "Cat and cow: You cannot kneel. Do pelvic tilt instead." */
+static void add_left_out(struct builder *b, struct ho_block *list,
+                         const struct ho_left_out *left_out)
+{
+    struct ho_inlines name = {0}, caution = {0}, instead = {0}, item = {0};
+    add_phrase(b, &name, &left_out->exercise->name, NULL);
+    add_phrase(b, &caution, ho_caution_words(b->order->library, left_out->caution),
+               NULL);
+    if (left_out->instead)
+        add_phrase(b, &instead, &left_out->instead->name, NULL);
+    struct value values[] = {
+        {.name = "exercise", .text = ho_inlines_text(b->ctx->arena, &name)},
+        {.name = "caution", .text = ho_inlines_text(b->ctx->arena, &caution)},
+        {.name = "instead", .text = ho_inlines_text(b->ctx->arena, &instead)}};
+    add_string(b, &item,
+               left_out->instead ? "plan.left-out-instead" : "plan.left-out-item",
+               &(struct filling){.values = values, .value_count = 3});
+    ho_push(b->ctx->arena, &list->items, item);
+}
+
+void build_left_out(struct builder *b, struct ho_blocks_list *out)
+{
+    const struct ho_plan *plan = b->order->plan;
+    if (!plan->left_out.count)
+        return;
+    add_heading(b, out, 2, "plan.left-out")->type = HO_TYPE_H3;
+    struct ho_block *list =
+        add_block(b, out, HO_BLOCK_BULLETS, plan->left_out.items[0].at);
+    for (size_t i = 0; i < plan->left_out.count; i++)
+        add_left_out(b, list, &plan->left_out.items[i]);
+}
+
+void build_visit(struct builder *b, struct ho_blocks_list *out)
+{
+    const struct ho_record *record = b->order->record;
+    if (!record->visit_on && !record->visit)
+        return;
+    add_heading(b, out, 2, "plan.visit")->type = HO_TYPE_H3;
+    struct ho_block *paragraph = add_paragraph(b, out, record->visit_on_at);
+    if (record->visit_on)
+        add_text(b, &paragraph->text, date_text(b, record->visit_on, false), true,
+                 record->visit_on_at);
+    if (record->visit)
+        add_text(b, &paragraph->text,
+                 ho_format(b->ctx->arena, "%s%s", record->visit_on ? ", " : "",
+                           record->visit),
+                 false, record->visit_at);
+}
+
 void build_contact(struct builder *b, struct ho_blocks_list *out)
 {
     const struct ho_clinic *clinic = b->order->clinic;
+    const struct ho_record *record = b->order->record;
     add_heading(b, out, 2, "plan.call")->type = HO_TYPE_H3;
     struct ho_block *paragraph = add_paragraph(b, out, clinic->at);
     add_text(b, &paragraph->text, clinic->phone, true, clinic->at);
     if (clinic->hours)
         add_text(b, &paragraph->text, ho_format(b->ctx->arena, ", %s", clinic->hours),
                  false, clinic->at);
+    if (record->clinician) {
+        struct value value = {.name = "name", .text = record->clinician};
+        add_string(b, &add_paragraph(b, out, record->clinician_at)->text,
+                   "plan.clinician",
+                   &(struct filling){.values = &value, .value_count = 1});
+    }
+}
+
+void build_note(struct builder *b, struct ho_blocks_list *out)
+{
+    const struct ho_record *record = b->order->record;
+    if (!record->note)
+        return;
+    add_heading(b, out, 2, "plan.note")->type = HO_TYPE_H3;
+    add_text(b, &add_paragraph(b, out, record->note_at)->text, record->note, false,
+             record->note_at);
+}
+
+size_t exercise_count(const struct builder *b)
+{
+    return b->order->plan->exercises.count;
 }

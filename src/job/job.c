@@ -110,7 +110,7 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
     const struct ho_record *record;
     const struct ho_blocks *blocks;
     const struct stock *stock;
-    struct ho_order order;
+    struct ho_order order = {0};
 
     bool ok = shop_equip(shop, request);
     if (!ho_record_load(ctx, request->record, &record) || !ok)

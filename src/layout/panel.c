@@ -31,15 +31,23 @@ void stretch_panel(struct setting *s, struct piece *piece, ho_pt height)
     piece->items.items.items[0].as.path.path = box_path(s, piece->box);
 }
 
+/* The shape grows with the text that it stands for. */
+static ho_pt icon_width(const struct setting *s, const struct ho_block *block)
+{
+    ho_pt size = style_of(s, HO_TYPE_BODY, HO_PAINT_INK).size;
+    if (block->icon == HO_ICON_NONE)
+        return 0;
+    return ho_mm(block->panel == HO_PANEL_STOP ? 10 : 9) * size / 12;
+}
+
 void cut_panel(struct setting *s, const struct ho_block *block, struct frame frame,
                struct pieces *out)
 {
-    ho_pt side = ho_mm(4), pad = 2 * HO_STEP,
-          icon = block->panel == HO_PANEL_STOP ? ho_mm(10) : 0;
+    ho_pt side = ho_mm(4), pad = 2 * HO_STEP, icon = icon_width(s, block);
     struct frame own = inside(frame, new_element(s, HO_TAG_DIV));
     struct frame inner = own;
     struct pieces pieces = {0};
-    ho_pt lead = side + (icon > 0 ? icon + side : 0);
+    ho_pt lead = side + (icon > 0 ? icon + ho_mm(3) : 0);
 
     inner.width = frame.width - lead - side;
     inner.x = from_start(s, frame.x, frame.width, lead, inner.width);
@@ -53,9 +61,10 @@ void cut_panel(struct setting *s, const struct ho_block *block, struct frame fra
     ho_page_path(s->ctx->arena, &piece->items, box_path(s, piece->box),
                  paint_of(block->panel));
     if (icon > 0)
-        put_stop_sign(s, &piece->items,
-                      from_start(s, frame.x, frame.width, side, icon) + icon / 2,
-                      piece->height / 2, icon);
+        put_icon(s, &piece->items, block->icon,
+                 from_start(s, frame.x, frame.width, side, icon) + icon / 2,
+                 block->panel == HO_PANEL_STOP ? piece->height / 2 : pad + icon / 2,
+                 icon);
     put_pieces(s, &piece->items, &pieces, pad + (height - content) / 2, &own.place);
 }
 

@@ -96,6 +96,14 @@ void put_pieces(struct setting *s, struct ho_page *page, const struct pieces *pi
     move_to(s, page, &now, open);
 }
 
+static void cut_rule(struct setting *s, const struct ho_block *block,
+                     struct frame frame, struct pieces *out)
+{
+    struct piece *piece = add_piece(s, out, frame, 0, 2 * HO_STEP, block->at);
+    put_rule(s, &piece->items, frame.x, 0, frame.width, HO_PAINT_HAIRLINE, .75);
+    piece->keep_next = true;
+}
+
 void cut_block(struct setting *s, const struct ho_block *block, struct frame frame,
                struct pieces *out)
 {
@@ -109,6 +117,11 @@ void cut_block(struct setting *s, const struct ho_block *block, struct frame fra
     case HO_BLOCK_PANEL: cut_panel(s, block, frame, out); break;
     case HO_BLOCK_COLUMNS: cut_columns(s, block, frame, out); break;
     case HO_BLOCK_GROUP: cut_blocks(s, &block->children, frame, out); break;
+    case HO_BLOCK_CARD_HEAD: cut_card_head(s, block, frame, out); break;
+    case HO_BLOCK_DOSES: cut_doses(s, block, frame, out); break;
+    case HO_BLOCK_FIGURES: cut_figures(s, block, frame, out); break;
+    case HO_BLOCK_DIARY: cut_diary(s, block, frame, out); break;
+    case HO_BLOCK_RULE: cut_rule(s, block, frame, out); break;
     }
     for (size_t i = before; i < out->count; i++)
         if (!out->items[i]->block)

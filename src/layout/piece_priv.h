@@ -60,6 +60,22 @@ void cut_panel(struct setting *s, const struct ho_block *block, struct frame fra
                struct pieces *out);
 void cut_columns(struct setting *s, const struct ho_block *block, struct frame frame,
                  struct pieces *out);
+void cut_card_head(struct setting *s, const struct ho_block *block, struct frame frame,
+                   struct pieces *out);
+void cut_doses(struct setting *s, const struct ho_block *block, struct frame frame,
+               struct pieces *out);
+void cut_figures(struct setting *s, const struct ho_block *block, struct frame frame,
+                 struct pieces *out);
+void cut_diary(struct setting *s, const struct ho_block *block, struct frame frame,
+               struct pieces *out);
+
+/* The bookmark of a heading. */
+void put_heading_anchor(struct setting *s, const struct ho_block *block,
+                        struct frame frame, struct piece *first);
+/* A figure with its spoken alternative, its box's top left corner at x, y; and the scale at which it fits. */
+void put_picture(struct setting *s, struct ho_page *page,
+                 const struct ho_picture *picture, double scale, ho_pt x, ho_pt y);
+double picture_scale(const struct ho_figure *figure, ho_pt width, ho_pt height);
 
 /* Makes a panel's piece `height` tall. */
 void stretch_panel(struct setting *s, struct piece *piece, ho_pt height);

@@ -69,9 +69,9 @@ void put_disc(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy, ho_pt
 /* A regular octagon, flat on top, `width` across. */
 void put_octagon(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
                  ho_pt width, struct ho_paint paint);
-/* The octagon of the stop rule: solid, with a bar. */
-void put_stop_sign(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
-                   ho_pt width);
+/* The sign in the middle of cx, cy: an octagon with a bar, a triangle with an exclamation mark, a disc with a tick. */
+void put_icon(struct setting *s, struct ho_page *page, enum ho_icon icon, ho_pt cx,
+              ho_pt cy, ho_pt width);
 
 /* Where a thing of width `inner` stands that begins `offset` after the start of a box:
  * the start is on the left, and in right-to-left text on the right. */

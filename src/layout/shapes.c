@@ -68,14 +68,61 @@ void put_octagon(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
     ho_page_path(s->ctx->arena, page, path, paint);
 }
 
-void put_stop_sign(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
-                   ho_pt width)
+static void put_stop_sign(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
+                          ho_pt width)
 {
     put_octagon(s, page, cx, cy, width, (struct ho_paint){.fill = HO_PAINT_INK});
     put_box(
         s, page,
         (struct ho_rect){cx - width * .28, cy - width * .075, width * .56, width * .15},
         0, (struct ho_paint){.fill = HO_PAINT_PAPER});
+}
+
+static void put_care_sign(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
+                          ho_pt width)
+{
+    ho_pt half = width * .47, top = cy - width * .45, bottom = cy + width * .38;
+    struct ho_path *path = ho_path_new(s->ctx->arena);
+    ho_path_move(s->ctx->arena, path, cx, top);
+    ho_path_line(s->ctx->arena, path, cx + half, bottom);
+    ho_path_line(s->ctx->arena, path, cx - half, bottom);
+    ho_path_close(s->ctx->arena, path);
+    ho_page_path(s->ctx->arena, page, path,
+                 (struct ho_paint){.fill = HO_PAINT_CARE,
+                                   .stroke = HO_PAINT_INK,
+                                   .width = width * .07,
+                                   .join = HO_JOIN_ROUND});
+    put_box(
+        s, page,
+        (struct ho_rect){cx - width * .05, cy - width * .14, width * .1, width * .28},
+        width * .05, (struct ho_paint){.fill = HO_PAINT_INK});
+    put_disc(s, page, cx, cy + width * .25, width * .06, HO_PAINT_INK);
+}
+
+static void put_go_sign(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
+                        ho_pt width)
+{
+    struct ho_path *tick = ho_path_new(s->ctx->arena);
+    put_disc(s, page, cx, cy, width / 2, HO_PAINT_STRUCTURE);
+    ho_path_move(s->ctx->arena, tick, cx - width * .22, cy + width * .01);
+    ho_path_line(s->ctx->arena, tick, cx - width * .06, cy + width * .17);
+    ho_path_line(s->ctx->arena, tick, cx + width * .22, cy - width * .17);
+    ho_page_path(s->ctx->arena, page, tick,
+                 (struct ho_paint){.stroke = HO_PAINT_PAPER,
+                                   .width = width * .12,
+                                   .cap = HO_CAP_ROUND,
+                                   .join = HO_JOIN_ROUND});
+}
+
+void put_icon(struct setting *s, struct ho_page *page, enum ho_icon icon, ho_pt cx,
+              ho_pt cy, ho_pt width)
+{
+    switch (icon) {
+    case HO_ICON_NONE: break;
+    case HO_ICON_STOP: put_stop_sign(s, page, cx, cy, width); break;
+    case HO_ICON_CARE: put_care_sign(s, page, cx, cy, width); break;
+    case HO_ICON_GO: put_go_sign(s, page, cx, cy, width); break;
+    }
 }
 
 ho_pt from_start(const struct setting *s, ho_pt x, ho_pt width, ho_pt offset,

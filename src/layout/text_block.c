@@ -1,6 +1,8 @@
 /* Headings and paragraphs. A piece a line; the first two and the last two lines stay
  * together (no orphans, no widows), and a heading stays with what follows.
  * SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "layout/piece_priv.h"
 
 static enum ho_tag tag_of(const struct ho_block *block)
@@ -45,10 +47,14 @@ static void put_aside(struct setting *s, struct frame frame, struct piece *last,
     end(s, &last->items, span);
 }
 
-static void put_anchor(struct setting *s, const struct ho_block *block,
-                       struct frame frame, struct piece *first)
+void put_heading_anchor(struct setting *s, const struct ho_block *block,
+                        struct frame frame, struct piece *first)
 {
-    const char *title = ho_inlines_text(s->ctx->arena, &block->text);
+    const char *text = ho_inlines_text(s->ctx->arena, &block->text);
+    size_t length = strlen(text);
+    while (length && text[length - 1] == ' ') /* it parts the words from the side */
+        length--;
+    const char *title = ho_strndup(s->ctx->arena, text, length);
     ho_page_anchor(
         s->ctx->arena, &first->items,
         (struct ho_anchor){.name = ho_format(s->ctx->arena, "heading-%d", ++s->anchors),
@@ -76,7 +82,7 @@ void cut_text(struct setting *s, const struct ho_block *block, struct frame fram
         struct piece *piece =
             add_piece(s, out, own, style.leading, i ? 0 : gap_above(block), block->at);
         if (i == 0 && is_heading)
-            put_anchor(s, block, frame, piece);
+            put_heading_anchor(s, block, frame, piece);
         put_line(s, &piece->items, &lines->lines[i], style,
                  from_start(s, frame.x, frame.width, 0, room), 0);
         if (i + 1 == lines->count && aside->count)

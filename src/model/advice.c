@@ -127,12 +127,15 @@ static bool check_claims(struct ho_loading *loading, const struct ho_xml_node *r
     return ok;
 }
 
-static bool load_words(struct ho_loading *loading, struct ho_span named,
+static bool load_words(struct ho_loading *loading, struct ho_span named, bool has_facts,
                        struct ho_advice *out)
 {
     static const char *const attributes[] = {"id", "language", NULL};
-    static const struct ho_child children[] = {
-        {"title", HO_ONCE}, {"paragraph", HO_ANY}, {"bullet", HO_ANY}, {NULL, HO_ANY}};
+    static const struct ho_child children[] = {{"title", HO_ONCE},
+                                               {"paragraph", HO_ANY},
+                                               {"bullet", HO_ANY},
+                                               {"frame", HO_ANY},
+                                               {NULL, HO_ANY}};
     struct ho_ctx *ctx = loading->ctx;
     const struct ho_xml_node *root;
     const char *path = ho_read_path(ctx->arena, loading->words, "advice", out->id);
@@ -152,6 +155,8 @@ static bool load_words(struct ho_loading *loading, struct ho_span named,
     for (const struct ho_xml_node *n = NULL; (n = ho_xml_next(root, n));)
         if (ho_xml_is(n, "paragraph") || ho_xml_is(n, "bullet"))
             ok &= read_item(ctx, n, out);
+    if (has_facts)
+        ok &= ho_frames_read_words(loading, root, &out->frames);
     return check_claims(loading, root, out) && ok;
 }
 
@@ -169,7 +174,9 @@ bool ho_advice_load(struct ho_loading *loading, const struct ho_xml_node *node,
                   ho_read_hint(ctx->arena, out->id, known), "advice", out->id);
         return false;
     }
-    ok &= load_facts(loading, out);
+    bool has_facts = load_facts(loading, out);
     /* Against facts that could not be read every word would be complained of. */
-    return out->at.source && load_words(loading, ho_xml_place(node, "ref"), out) && ok;
+    return out->at.source &&
+           load_words(loading, ho_xml_place(node, "ref"), has_facts, out) &&
+           has_facts && ok;
 }

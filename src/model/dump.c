@@ -31,6 +31,8 @@ static void add_frames(struct ho_text *out, const struct ho_frames *frames)
         if (frame->first_step)
             ho_text_add_format(out, " %d-%d", frame->first_step, frame->last_step);
         ho_text_add(out, "\n");
+        add_phrase(out, 2, "caption", &frame->caption);
+        add_phrase(out, 2, "alt", &frame->alt);
     }
 }
 

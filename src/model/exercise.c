@@ -189,8 +189,49 @@ static bool load_facts(struct ho_loading *loading, struct ho_exercise *out)
     return ho_frames_read(loading, root, &out->frames) && ok;
 }
 
+/* <harder dose="hold" to="30">: where it leads, a figure within the safe range. `exercise` is NULL if its facts could
+ * not be read. */
+static bool read_goal(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                      const struct ho_exercise *exercise, struct ho_goes_to *out)
+{
+    int dose = 0, number = 0;
+    if (!ho_xml_find(node, "dose") && !ho_xml_find(node, "to"))
+        return true;
+    bool ok = ho_xml_need_word(ctx, node, "dose", ho_dose_names, &dose);
+    ok &= read_figure(ctx, node, "to", &number);
+    if (!ok || !exercise)
+        return ok;
+    const struct ho_dose_field *field = &exercise->dose[dose];
+    if (!field->is_set) {
+        ho_report(ctx, HO_MSG_NO_DOSE, ho_xml_place(node, "dose"), NULL, exercise->id,
+                  ho_dose_names[dose]);
+        return false;
+    }
+    if (number < field->least || number > field->most) {
+        ho_report(ctx, HO_MSG_DOSE_RANGE, ho_xml_place(node, "to"), NULL, node->name,
+                  exercise->id, ho_format(ctx->arena, "%d", field->least),
+                  ho_format(ctx->arena, "%d", field->most));
+        return false;
+    }
+    *out = (struct ho_goes_to){true, (enum ho_dose)dose, number};
+    return true;
+}
+
+static bool read_variation(struct ho_ctx *ctx, const struct ho_xml_node *root,
+                           const char *name, const struct ho_exercise *exercise,
+                           struct ho_phrase *out, struct ho_goes_to *goes_to)
+{
+    static const char *const attributes[] = {"dose", "to", NULL};
+    const struct ho_xml_node *node = ho_read_child(root, name);
+    if (!node)
+        return true;
+    bool ok = ho_xml_only_attributes(ctx, node, attributes);
+    ok &= read_goal(ctx, node, exercise, goes_to);
+    return ho_phrase_read(ctx, node, out) && ok;
+}
+
 static bool read_words(struct ho_loading *loading, const struct ho_xml_node *root,
-                       struct ho_exercise *out)
+                       bool has_facts, struct ho_exercise *out)
 {
     static const struct ho_child in_steps[] = {{"step", HO_ONE_OR_MORE},
                                                {NULL, HO_ANY}};
@@ -200,8 +241,10 @@ static bool read_words(struct ho_loading *loading, const struct ho_xml_node *roo
     ok &= ho_read_phrase(ctx, root, "name", &out->name);
     ok &= ho_read_phrase(ctx, root, "purpose", &out->purpose);
     ok &= ho_read_phrase(ctx, root, "feel", &out->feel);
-    ok &= ho_read_phrase(ctx, root, "easier", &out->easier);
-    ok &= ho_read_phrase(ctx, root, "harder", &out->harder);
+    ok &= read_variation(ctx, root, "easier", has_facts ? out : NULL, &out->easier,
+                         &out->easier_to);
+    ok &= read_variation(ctx, root, "harder", has_facts ? out : NULL, &out->harder,
+                         &out->harder_to);
     ok &= ho_read_phrase(ctx, root, "move-on", &out->move_on);
     ok &= ho_read_phrases(ctx, root, "caution", &out->cautions);
     ok &= ho_read_phrases(ctx, root, "mistake", &out->mistakes);
@@ -213,7 +256,7 @@ static bool read_words(struct ho_loading *loading, const struct ho_xml_node *roo
     return ok;
 }
 
-static bool load_words(struct ho_loading *loading, struct ho_span named,
+static bool load_words(struct ho_loading *loading, struct ho_span named, bool has_facts,
                        struct ho_exercise *out)
 {
     static const char *const attributes[] = {"id", "language", NULL};
@@ -227,6 +270,7 @@ static bool load_words(struct ho_loading *loading, struct ho_span named,
         {"move-on", HO_AT_MOST_ONCE},
         {"caution", HO_ANY},
         {"mistake", HO_ANY},
+        {"frame", HO_ANY},
         {NULL, HO_ANY},
     };
     struct ho_ctx *ctx = loading->ctx;
@@ -241,7 +285,11 @@ static bool load_words(struct ho_loading *loading, struct ho_span named,
     if (!ho_library_open(loading, path, "exercise-text", &root))
         return false;
     bool ok = ho_read_shape(ctx, root, attributes, children);
-    return read_words(loading, root, out) && ok;
+    ok &= read_words(loading, root, has_facts, out);
+    /* Against facts that could not be read every frame would be complained of. */
+    if (has_facts)
+        ok &= ho_frames_read_words(loading, root, &out->frames);
+    return ok;
 }
 
 bool ho_exercise_load(struct ho_loading *loading, const struct ho_xml_node *node,
@@ -260,7 +308,7 @@ bool ho_exercise_load(struct ho_loading *loading, const struct ho_xml_node *node
                   ho_read_hint(ctx->arena, out->id, known), "exercise", out->id);
         return false;
     }
-    ok &= load_facts(loading, out);
-    ok &= load_words(loading, ho_xml_place(node, "ref"), out);
-    return ok;
+    bool has_facts = load_facts(loading, out);
+    return load_words(loading, ho_xml_place(node, "ref"), has_facts, out) &&
+           has_facts && ok;
 }

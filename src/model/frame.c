@@ -46,6 +46,85 @@ static bool read_figure(struct ho_loading *loading, const struct ho_xml_node *no
     return false;
 }
 
+static const struct ho_xml_node *find_words(const struct ho_xml_node *root,
+                                            const char *figure)
+{
+    for (const struct ho_xml_node *n = NULL; (n = ho_read_next(root, "frame", n));) {
+        const char *named = ho_xml_find(n, "figure");
+        if (named && ho_equal(named, figure))
+            return n;
+    }
+    return NULL;
+}
+
+static bool read_frame_words(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                             struct ho_frame *frame)
+{
+    bool ok = ho_read_phrase(ctx, node, "caption", &frame->caption);
+    return ho_read_phrase(ctx, node, "alt", &frame->alt) && ok;
+}
+
+static const char *const *list_figures(struct ho_arena *arena,
+                                       const struct ho_frames *frames)
+{
+    const char **ids = ho_new_array(arena, const char *, frames->count + 1);
+    for (size_t i = 0; i < frames->count; i++)
+        ids[i] = frames->items[i].figure;
+    return ids;
+}
+
+/* Each <frame> of the words must be one of the facts, once. */
+static bool check_figures(struct ho_ctx *ctx, const struct ho_xml_node *root,
+                          const char *const *known)
+{
+    static const char *const attributes[] = {"figure", NULL};
+    static const struct ho_child children[] = {
+        {"caption", HO_ONCE}, {"alt", HO_ONCE}, {NULL, HO_ANY}};
+    bool ok = !ho_xml_is_misspelt(ctx, root, "frame");
+    for (const struct ho_xml_node *n = NULL; (n = ho_read_next(root, "frame", n));) {
+        const char *id;
+        size_t i = 0;
+        ok &= ho_read_shape(ctx, n, attributes, children);
+        if (!ho_read_id(ctx, n, "figure", &id)) {
+            ok = false;
+            continue;
+        }
+        while (known[i] && !ho_equal(known[i], id))
+            i++;
+        if (!known[i])
+            ho_report(ctx, HO_MSG_UNKNOWN_ID, ho_xml_place(n, "figure"),
+                      ho_read_hint(ctx->arena, id, known), "figure", id);
+        else if (find_words(root, id) != n)
+            ho_report(ctx, HO_MSG_DUPLICATE_ID, ho_xml_place(n, "figure"), NULL,
+                      "figure", id);
+        else
+            continue;
+        ok = false;
+    }
+    return ok;
+}
+
+/* Who cannot see a picture must be told what it shows: words that are missing are an error, as a step would be. */
+bool ho_frames_read_words(struct ho_loading *loading, const struct ho_xml_node *root,
+                          struct ho_frames *frames)
+{
+    struct ho_ctx *ctx = loading->ctx;
+    bool ok = check_figures(ctx, root, list_figures(ctx->arena, frames));
+    for (size_t i = 0; i < frames->count; i++) {
+        struct ho_frame *frame = &frames->items[i];
+        const struct ho_xml_node *node = find_words(root, frame->figure);
+        if (node) {
+            ok &= read_frame_words(ctx, node, frame);
+        } else if (ok) {
+            ho_report(ctx, HO_MSG_NO_TRANSLATION, root->at,
+                      ho_format(ctx->arena, "add <frame figure=\"%s\">", frame->figure),
+                      "figure", frame->figure, loading->library->language);
+            ok = false;
+        }
+    }
+    return ok;
+}
+
 bool ho_frames_read(struct ho_loading *loading, const struct ho_xml_node *node,
                     struct ho_frames *out)
 {

@@ -55,10 +55,19 @@ struct ho_frame {
     const char *figure;
     int first_step, last_step;
     struct ho_span at;
+    /* words: what stands below it ("Start"), and what is said of it to who cannot see it */
+    struct ho_phrase caption, alt;
 };
 
 struct ho_frames {
     HO_VEC(struct ho_frame);
+};
+
+/* "Hold for 30 seconds" goes to a hold of 30: it says nothing to a patient who is there already. */
+struct ho_goes_to {
+    bool is_set;
+    enum ho_dose dose;
+    int number;
 };
 
 struct ho_exercise {
@@ -77,6 +86,7 @@ struct ho_exercise {
     struct ho_span at, easier_at, harder_at;
     /* words: content/<language>/exercises/<id>.xml; an optional one that is missing has count 0 */
     struct ho_phrase name, purpose, feel, easier, harder, move_on;
+    struct ho_goes_to easier_to, harder_to;
     struct ho_phrases steps, cautions, mistakes;
 };
 
@@ -190,6 +200,9 @@ const struct ho_phrase *ho_caution_words(const struct ho_library *library,
                                          const char *id);
 const struct ho_string *ho_string_find(const struct ho_library *library,
                                        const char *id);
+/* Adds what is not there yet. */
+void ho_citations_add(struct ho_arena *arena, struct ho_citations *to,
+                      const struct ho_citations *more);
 /* The library as text, for tests and --as trace. */
 const char *ho_library_dump(struct ho_arena *arena, const struct ho_library *library);
 

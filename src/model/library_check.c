@@ -87,6 +87,10 @@ static bool check_exercise(struct ho_loading *loading,
     ok &= check_phrases(loading, exercise, &exercise->steps);
     ok &= check_phrases(loading, exercise, &exercise->cautions);
     ok &= check_phrases(loading, exercise, &exercise->mistakes);
+    for (size_t i = 0; i < exercise->frames.count; i++)
+        ok &= check_phrase(loading, exercise, &exercise->frames.items[i].alt) &&
+              ho_phrase_check_plain(loading->ctx, &exercise->frames.items[i].caption,
+                                    "caption");
     for (int i = 0; i < HO_DOSE_COUNT; i++)
         if (exercise->dose[i].is_set)
             ok &= ho_string_need(
@@ -148,6 +152,17 @@ static bool check_frames(struct ho_ctx *ctx, const struct ho_frames *frames,
     return ok;
 }
 
+/* Advice is the same for every patient: its pictures have no side to name. */
+static bool check_advice(struct ho_ctx *ctx, const struct ho_advice *advice)
+{
+    bool ok = check_frames(ctx, &advice->frames, 0);
+    for (size_t i = 0; i < advice->frames.count; i++) {
+        ok &= ho_phrase_check_plain(ctx, &advice->frames.items[i].caption, "caption");
+        ok &= ho_phrase_check_plain(ctx, &advice->frames.items[i].alt, "alt");
+    }
+    return ok;
+}
+
 bool ho_library_check(struct ho_loading *loading)
 {
     const struct ho_library *library = loading->library;
@@ -163,6 +178,6 @@ bool ho_library_check(struct ho_loading *loading)
             ok &= check_frames(loading->ctx, &exercise->frames, exercise->steps.count);
     }
     for (size_t i = 0; i < library->advice.count; i++)
-        ok &= check_frames(loading->ctx, &library->advice.items[i].frames, 0);
+        ok &= check_advice(loading->ctx, &library->advice.items[i]);
     return ok;
 }

@@ -31,9 +31,6 @@ bool ho_source_read(struct ho_loading *loading, const struct ho_xml_node *node,
                     bool may_be_convention, const char *what, const char *id,
                     struct ho_citations *cited, const char **out)
     __attribute__((__warn_unused_result__));
-/* Adds what is not there yet. */
-void ho_citations_add(struct ho_arena *arena, struct ho_citations *to,
-                      const struct ho_citations *more);
 
 /* Reads facts and words of the exercise that `node` names by its attribute "ref". */
 bool ho_exercise_load(struct ho_loading *loading, const struct ho_xml_node *node,
@@ -49,6 +46,10 @@ bool ho_cautions_read_words(struct ho_loading *loading, const struct ho_xml_node
 /* Reads the children <frame> of an exercise or an advice; each names a figure that is there. */
 bool ho_frames_read(struct ho_loading *loading, const struct ho_xml_node *node,
                     struct ho_frames *out) __attribute__((__warn_unused_result__));
+/* Reads the words of those frames, from the children <frame> of the words' root. */
+bool ho_frames_read_words(struct ho_loading *loading, const struct ho_xml_node *root,
+                          struct ho_frames *frames)
+    __attribute__((__warn_unused_result__));
 /* Reads the children <cite>; `id` is whose they are. */
 bool ho_cites_read(struct ho_loading *loading, const struct ho_xml_node *node,
                    const char *id, struct ho_citations *out)

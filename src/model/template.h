@@ -55,6 +55,12 @@ enum ho_part_kind {
     HO_PART_DAILY,
     HO_PART_GOALS,
     HO_PART_CONTACT,
+    HO_PART_LEFT_OUT,
+    HO_PART_VISIT,
+    HO_PART_NOTE,
+    HO_PART_LEG_CHECK,
+    HO_PART_ADVICE,
+    HO_PART_DIARY,
     HO_PART_SOURCES,
     HO_PART_COUNT
 };
@@ -73,6 +79,8 @@ struct ho_part {
     bool starts_page;               /* HEADING */
     bool keeps_next;                /* PANEL */
     enum ho_box box;                /* PANEL */
+    int advice;                     /* ADVICE: of which kind, enum ho_advice_kind */
+    int weeks;                      /* DIARY */
     struct ho_pieces pieces;        /* HEADING, PARAGRAPH, ITEM */
     HO_VEC(double) shares;          /* COLUMNS: one a part */
     HO_VEC(struct ho_part *) parts;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "model/library.h"
 #include "model/read_priv.h"
 #include "model/template_priv.h"
 
@@ -31,6 +32,12 @@ static const struct shape {
     [HO_PART_DAILY] = {"daily", HOLDS_NOTHING, {0}},
     [HO_PART_GOALS] = {"goals", HOLDS_NOTHING, {0}},
     [HO_PART_CONTACT] = {"contact", HOLDS_NOTHING, {0}},
+    [HO_PART_LEFT_OUT] = {"left-out", HOLDS_NOTHING, {0}},
+    [HO_PART_VISIT] = {"visit", HOLDS_NOTHING, {0}},
+    [HO_PART_NOTE] = {"note", HOLDS_NOTHING, {0}},
+    [HO_PART_LEG_CHECK] = {"leg-check", HOLDS_NOTHING, {0}},
+    [HO_PART_ADVICE] = {"advice", HOLDS_NOTHING, {"kind"}},
+    [HO_PART_DIARY] = {"diary", HOLDS_NOTHING, {"weeks"}},
     [HO_PART_SOURCES] = {"sources", HOLDS_NOTHING, {0}},
 };
 
@@ -210,6 +217,19 @@ static bool check_empty(struct ho_ctx *ctx, const struct ho_xml_node *node)
     return ok;
 }
 
+static bool read_weeks(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                       struct ho_part *part)
+{
+    enum { MOST = 12 };
+    if (!ho_xml_need_int(ctx, node, "weeks", &part->weeks))
+        return false;
+    if (part->weeks >= 1 && part->weeks <= MOST)
+        return true;
+    ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, "weeks"), NULL, "weeks",
+              ho_format(ctx->arena, "a number from 1 to %d", MOST));
+    return false;
+}
+
 /* What only this kind has. */
 static bool read_own(struct ho_ctx *ctx, const struct ho_xml_node *node,
                      struct ho_part *part)
@@ -222,6 +242,9 @@ static bool read_own(struct ho_ctx *ctx, const struct ho_xml_node *node,
     case HO_PART_BULLETS: return read_type(ctx, node, part);
     case HO_PART_PANEL: return read_panel(ctx, node, part);
     case HO_PART_COLUMNS: return read_shares(ctx, node, part, count_elements(node));
+    case HO_PART_ADVICE:
+        return ho_xml_need_word(ctx, node, "kind", ho_advice_kinds, &part->advice);
+    case HO_PART_DIARY: return read_weeks(ctx, node, part);
     case HO_PART_FOR_EACH:
         return ho_expression_need(ctx, node, "select", ho_template_variables,
                                   &part->select);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "page/figure.h"
 
+#include "base/str.h"
+
 static const struct ho_path *scale_path(struct ho_arena *arena,
                                         const struct ho_path *path, double scale,
                                         struct ho_rect box)
@@ -30,4 +32,17 @@ const struct ho_drawing *ho_figure_draw(struct ho_arena *arena,
         ho_push(arena, &drawing->paths, painted);
     }
     return drawing;
+}
+
+const struct ho_figure *ho_figure_find(const struct ho_figure_set *set,
+                                       const char *pose, enum ho_figure_side side,
+                                       enum ho_figure_edition edition)
+{
+    for (size_t i = 0; set && i < set->count; i++) {
+        const struct ho_figure_entry *entry = &set->items[i];
+        if (entry->side == side && entry->edition == edition &&
+            ho_equal(entry->pose, pose))
+            return entry->figure;
+    }
+    return NULL;
 }

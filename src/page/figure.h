@@ -17,6 +17,27 @@ struct ho_figure {
     HO_VEC(struct ho_painted_path) paths;
 };
 
+/* Which side of the body works, and how much is drawn: a thumbnail drops detail, a pictogram stands in a roundel. */
+enum ho_figure_side { HO_FIGURE_RIGHT, HO_FIGURE_LEFT };
+enum ho_figure_edition { HO_FIGURE_FULL, HO_FIGURE_THUMBNAIL, HO_FIGURE_PICTOGRAM };
+
+struct ho_figure_entry {
+    const char *pose;
+    enum ho_figure_side side;
+    enum ho_figure_edition edition;
+    const struct ho_figure *figure;
+};
+
+/* The figures that a handout can use. */
+struct ho_figure_set {
+    HO_VEC(struct ho_figure_entry);
+};
+
+/* NULL if the set has none such; `set` may be NULL. */
+const struct ho_figure *ho_figure_find(const struct ho_figure_set *set,
+                                       const char *pose, enum ho_figure_side side,
+                                       enum ho_figure_edition edition);
+
 /* The figure at `scale` points a millimetre of body, in points; its box begins at 0, 0. In the arena. */
 const struct ho_drawing *ho_figure_draw(struct ho_arena *arena,
                                         const struct ho_figure *figure, double scale);

@@ -138,7 +138,7 @@ static inline const char *splice(struct scan *s, size_t from, size_t to,
 /* The value of id, ref, sign or role: what a message would call this element. */
 static inline const char *identity(struct scan *s, const struct scanned_element *e)
 {
-    static const char *const names[] = {"id", "ref", "sign", "role", NULL};
+    static const char *const names[] = {"id", "ref", "sign", "role", "figure", NULL};
     for (size_t i = 0; names[i]; i++)
         for (size_t a = 0; a < e->attributes.count; a++) {
             const struct scanned_attribute *one = &e->attributes.items[a];

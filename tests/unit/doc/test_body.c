@@ -161,7 +161,7 @@ Test(body, failures_name_their_place_and_no_value)
     expect_failure(
         "", "<for-each select=\"$name\"><goals/></for-each>", 2, 19,
         "the expression in \"select\" fails: it gives no elements or attributes");
-    expect_failure("", "<heading level=\"3\" string=\"plan.title\"/>", 2, 1,
+    expect_failure("", "<heading level=\"3\" string=\"plan.title\"/><contact/>", 2, 1,
                    "a heading of level 3 follows one of level 1");
 }
 

@@ -381,7 +381,7 @@ Test(content, has_templates_and_a_theme_that_load)
     const struct ho_theme *theme;
     cr_assert(ho_template_load(&ctx, HO_TEMPLATES, "handout", &template), "%s",
               messages(&ctx));
-    cr_expect_eq(template->sections.count, 3);
+    cr_expect_eq(template->sections.count, 7);
     cr_expect_float_eq(template->margin, 48.19, 0.01);
     cr_assert(ho_theme_load(&ctx, HO_TEMPLATES, "default", &theme), "%s",
               messages(&ctx));

@@ -29,7 +29,9 @@ static const char nod[] =
     "<harder ref='shrug'/><frame figure='sitting' steps='1'/></exercise>";
 static const char nod_words[] =
     "<exercise-text id='nod' language='en-GB'><name>Nod</name><purpose>Nods.</purpose>"
-    "<steps><step>Nod for <dose of='minutes'/>.</step></steps></exercise-text>";
+    "<steps><step>Nod for <dose of='minutes'/>.</step></steps>"
+    "<frame figure='sitting'><caption>Nod</caption><alt>Sitting.</alt></frame>"
+    "</exercise-text>";
 static const char burrow[] = "<advice id='burrow' kind='ergonomic'>"
                              "<claim id='dig' source='convention'/></advice>";
 static const char burrow_words[] =
