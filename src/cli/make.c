@@ -7,6 +7,7 @@
 #include "cli/options_priv.h"
 #include "job/job.h"
 #include "page/geometry.h"
+#include "page/type.h"
 
 static const struct option_row rows[] = {
     {"output", 'o', "FILE",
@@ -19,6 +20,7 @@ static const struct option_row rows[] = {
      ROW(language)},
     {"paper", 0, "PAPER", "a4, letter, a5, half-letter, legal or a3 (default: a4)",
      ROW(paper)},
+    {"type", 0, "SIZE", "standard, large or giant (default: the record's)", ROW(type)},
     {"as", 0, "KIND", "pdf, png, svg, text, blocks or trace (default: pdf)", ROW(as)},
     {"page", 0, "N", "which page, for png and svg (default: 1)", ROW(page)},
     {"template", 0, "ID", "which product (default: handout)", ROW(template_id)},
@@ -90,6 +92,7 @@ static bool read_request(struct ho_ctx *ctx, const struct options *options,
         .language = options->language,
         .template_id = options->template_id ? options->template_id : "handout",
         .theme = options->theme ? options->theme : "default",
+        .edition = options->type,
         .generator = version_text()};
     if (options->operand_count == 0) {
         ho_report(ctx, HO_MSG_NO_OPERAND, (struct ho_span){0},
@@ -107,6 +110,8 @@ static bool read_request(struct ho_ctx *ctx, const struct options *options,
         options->as ? option_word(ctx, "--as", options->as, ho_as_names) : HO_AS_PDF;
     request->as = (enum ho_as)as;
     ok &= as >= 0;
+    ok &= !options->type ||
+          option_word(ctx, "--type", options->type, ho_edition_names) >= 0;
     ok &= choose_paper(ctx, options, request);
     ok &= choose_page(ctx, options, request);
     ok &= choose_date(ctx, options, &request->date);

@@ -118,11 +118,15 @@ struct ho_block {
     struct ho_blocks_list children; /* PANEL, COLUMNS, GROUP */
 };
 
+struct ho_lines_of_signs {
+    HO_VEC(struct ho_inlines);
+};
+
 /* One of the cards: "Bladder" and its signs. */
 struct ho_sheet_card {
     const char *id;
     struct ho_inlines title, tick;
-    HO_VEC(struct ho_inlines) signs;
+    struct ho_lines_of_signs signs;
 };
 
 /* The red-flag sheet. It is not a block among others: layout sets it as page 1, whole
@@ -136,7 +140,7 @@ struct ho_sheet {
         name_label;            /* for a sheet without a patient: a line to write on */
     struct ho_inlines patient; /* name and date of birth; empty without a patient */
     struct ho_inlines urgent_title, urgent_lead;
-    HO_VEC(struct ho_inlines) urgent;
+    struct ho_lines_of_signs urgent;
     bool urgent_first; /* an urgent sign is there: this tier stands on top */
     struct ho_span at;
 };

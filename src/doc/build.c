@@ -50,6 +50,7 @@ bool ho_doc_build(struct ho_ctx *ctx, const struct ho_order *order,
     blocks->version = order->library->version;
     build_sheet(&b, &blocks->sheet);
     build_furniture(&b, &blocks->furniture);
+    build_signs_in_full(&b, &blocks->sheet, &blocks->body);
     if (!ho_record_is_emergency(order->library, order->record))
         build_body(&b, &blocks->body);
     if (!b.ok)

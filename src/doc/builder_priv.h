@@ -51,6 +51,8 @@ void add_gap(struct builder *b, struct ho_inlines *out);
 /* The string as plain text. */
 const char *string_text(struct builder *b, const char *id,
                         const struct filling *filling);
+/* A phone number, as it is written, on one line. */
+const char *phone_text(struct builder *b, const char *phone);
 /* "2026-11-23" as the language writes it, month and year only if `is_month`. */
 const char *date_text(struct builder *b, const char *date, bool is_month);
 
@@ -105,6 +107,9 @@ size_t exercise_count(const struct builder *b);
 
 /* The parts of a handout; each is one file. The body is what the template says. */
 void build_sheet(struct builder *b, struct ho_sheet *sheet);
+/* The signs in full after the sheet, where it has only their short forms: in large type. */
+void build_signs_in_full(struct builder *b, const struct ho_sheet *sheet,
+                         struct ho_blocks_list *out);
 void build_furniture(struct builder *b, struct ho_furniture *furniture);
 void build_body(struct builder *b, struct ho_blocks_list *out);
 

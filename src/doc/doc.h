@@ -23,6 +23,7 @@ struct ho_order {
     const struct ho_plan *plan;  /* the record's, without what its cautions exclude */
     struct ho_standing standing; /* are the texts approved, are they past their date */
     const struct ho_template *template;
+    enum ho_edition edition;
     const struct ho_figure_set *figures; /* those that the plan needs; NULL: none */
 };
 

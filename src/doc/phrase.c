@@ -149,6 +149,15 @@ const char *string_text(struct builder *b, const char *id,
     return ho_inlines_text(b->ctx->arena, &inlines);
 }
 
+const char *phone_text(struct builder *b, const char *phone)
+{
+    struct ho_text text = {.arena = b->ctx->arena};
+    for (; *phone; phone++)
+        ho_text_add_bytes(&text, *phone == ' ' ? "\xC2\xA0" : phone,
+                          *phone == ' ' ? 2 : 1);
+    return ho_text_end(&text);
+}
+
 const char *date_text(struct builder *b, const char *date, bool is_month)
 {
     /* The loader has checked that dates are YYYY-MM-DD. */

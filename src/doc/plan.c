@@ -187,7 +187,7 @@ void build_contact(struct builder *b, struct ho_blocks_list *out)
     const struct ho_record *record = b->order->record;
     add_heading(b, out, 2, "plan.call")->type = HO_TYPE_H3;
     struct ho_block *paragraph = add_paragraph(b, out, clinic->at);
-    add_text(b, &paragraph->text, clinic->phone, true, clinic->at);
+    add_text(b, &paragraph->text, phone_text(b, clinic->phone), true, clinic->at);
     if (clinic->hours)
         add_text(b, &paragraph->text, ho_format(b->ctx->arena, ", %s", clinic->hours),
                  false, clinic->at);

@@ -17,6 +17,30 @@ static void link_number(struct builder *b, struct ho_inlines *inlines,
     }
 }
 
+/* The one sign that a clinic may leave out (product.md, promise 2). */
+static bool is_left_out(const struct builder *b, const struct ho_sign *sign)
+{
+    return sign->is_switchable && !b->order->clinic->leg_pain_alone;
+}
+
+static void add_full(struct builder *b, const struct ho_sign *sign,
+                     struct ho_lines_of_signs *out)
+{
+    for (size_t i = 0; i < sign->full.count; i++) {
+        struct ho_inlines line = {0};
+        add_phrase(b, &line, &sign->full.items[i], NULL);
+        ho_push(b->ctx->arena, out, line);
+    }
+}
+
+static void add_brief(struct builder *b, const struct ho_sign *sign,
+                      struct ho_lines_of_signs *out)
+{
+    struct ho_inlines line = {0};
+    add_phrase(b, &line, &sign->brief, NULL);
+    ho_push(b->ctx->arena, out, line);
+}
+
 static void build_card(struct builder *b, struct ho_sheet *sheet,
                        const struct ho_sign_group *group)
 {
@@ -25,13 +49,12 @@ static void build_card(struct builder *b, struct ho_sheet *sheet,
     add_phrase(b, &card.tick, &group->tick, NULL);
     for (size_t i = 0; i < group->signs.count; i++) {
         const struct ho_sign *sign = &group->signs.items[i];
-        if (sign->is_switchable && !b->order->clinic->leg_pain_alone)
-            continue; /* the one sign a clinic may leave out (product.md, promise 2) */
-        for (size_t j = 0; j < sign->full.count; j++) {
-            struct ho_inlines line = {0};
-            add_phrase(b, &line, &sign->full.items[j], NULL);
-            ho_push(b->ctx->arena, &card.signs, line);
-        }
+        if (is_left_out(b, sign))
+            continue;
+        if (b->order->edition == HO_EDITION_STANDARD)
+            add_full(b, sign, &card.signs);
+        else
+            add_brief(b, sign, &card.signs);
     }
     ho_push(b->ctx->arena, &sheet->cards, card);
 }
@@ -79,11 +102,44 @@ void build_sheet(struct builder *b, struct ho_sheet *sheet)
     sheet->urgent_first =
         ho_record_urgency(b->order->library, b->order->record) == HO_URGENT;
     for (size_t i = 0; i < flags->urgent.signs.count; i++)
-        for (size_t j = 0; j < flags->urgent.signs.items[i].full.count; j++) {
-            struct ho_inlines line = {0};
-            add_phrase(b, &line, &flags->urgent.signs.items[i].full.items[j], NULL);
-            ho_push(b->ctx->arena, &sheet->urgent, line);
-        }
+        if (b->order->edition == HO_EDITION_STANDARD)
+            add_full(b, &flags->urgent.signs.items[i], &sheet->urgent);
+        else
+            add_brief(b, &flags->urgent.signs.items[i], &sheet->urgent);
+}
+
+/* A group of signs in the type of the edition, under its heading. */
+static void build_group(struct builder *b, struct ho_blocks_list *out,
+                        const struct ho_inlines *title, enum ho_role paint,
+                        const struct ho_sign_group *group)
+{
+    struct ho_block *heading = add_heading(b, out, 2, NULL);
+    heading->text = *title;
+    heading->paint = paint;
+    struct ho_block *list = add_block(b, out, HO_BLOCK_BULLETS, title->items[0].at);
+    for (size_t i = 0; i < group->signs.count; i++) {
+        struct ho_lines_of_signs lines = {0};
+        if (is_left_out(b, &group->signs.items[i]))
+            continue;
+        add_full(b, &group->signs.items[i], &lines);
+        for (size_t j = 0; j < lines.count; j++)
+            ho_push(b->ctx->arena, &list->items, lines.items[j]);
+    }
+}
+
+void build_signs_in_full(struct builder *b, const struct ho_sheet *sheet,
+                         struct ho_blocks_list *out)
+{
+    const struct ho_red_flags *flags = &b->order->library->red_flags;
+    if (b->order->edition == HO_EDITION_STANDARD)
+        return;
+    struct ho_block *heading = add_heading(b, out, 1, "sheet.in-full");
+    heading->starts_page = true;
+    heading->paint = HO_PAINT_DANGER;
+    for (size_t i = 0; i < flags->groups.count; i++)
+        build_group(b, out, &sheet->cards.items[i].title, HO_PAINT_DANGER,
+                    &flags->groups.items[i]);
+    build_group(b, out, &sheet->urgent_title, HO_PAINT_INK, &flags->urgent);
 }
 
 /* Who signed the texts, or that nobody did; and whether they should have been looked at again. */
@@ -122,7 +178,7 @@ void build_furniture(struct builder *b, struct ho_furniture *furniture)
     add_text(b, &furniture->foot, ho_format(b->ctx->arena, " · %s · ", clinic->name),
              false, clinic->at);
     struct ho_inlines phone = {0};
-    add_text(b, &phone, clinic->phone, false, clinic->at);
+    add_text(b, &phone, phone_text(b, clinic->phone), false, clinic->at);
     struct value number = {.name = "number", .text = clinic->phone};
     link_number(b, &phone, clinic->phone,
                 string_text(b, "sheet.call",

@@ -51,7 +51,7 @@ bool ho_job_check_sheet(struct ho_ctx *ctx, const char *data,
     const struct ho_geometry geometry = {.paper = ho_paper_find("a4"),
                                          .margin = order.template->margin,
                                          .palette = &theme->palette,
-                                         .scale = &theme->scale};
+                                         .scale = &theme->scales[HO_EDITION_STANDARD]};
     bool ok = true;
     for (size_t i = 0; i < count; i++) {
         const struct ho_blocks *blocks;

@@ -70,13 +70,15 @@ static bool write_pages(struct ho_ctx *ctx, const struct ho_pages *pages,
 }
 
 static bool set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
-                      const struct ho_request *request, const struct ho_blocks *blocks,
-                      struct ho_fonts *fonts, struct ho_result *out)
+                      const struct ho_request *request, enum ho_edition edition,
+                      const struct ho_blocks *blocks, struct ho_fonts *fonts,
+                      struct ho_result *out)
 {
     const struct ho_geometry geometry = {.paper = ho_paper_find(request->paper),
                                          .margin = shop->template->margin,
                                          .palette = &shop->theme->palette,
-                                         .scale = &shop->theme->scale};
+                                         .scale = &shop->theme->scales[edition],
+                                         .edition = edition};
     bool is_picture = request->as == HO_AS_PNG || request->as == HO_AS_SVG;
     struct ho_pages *pages;
     if (!ho_layout(ctx, blocks, &geometry, fonts, &pages))
@@ -86,6 +88,16 @@ static bool set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
     return ho_fonts_finish(ctx, fonts, pages,
                            is_picture ? HO_FINISH_OUTLINES : HO_FINISH_SUBSETS) &&
            write_pages(ctx, pages, request, out);
+}
+
+/* The request is stronger than the record. */
+static enum ho_edition choose_edition(const struct ho_request *request,
+                                      const struct ho_record *record)
+{
+    for (int i = 0; request->edition && ho_edition_names[i]; i++)
+        if (ho_equal(ho_edition_names[i], request->edition))
+            return (enum ho_edition)i;
+    return record->edition;
 }
 
 /* The country is the request's or the clinic's, never a guess (product.md, promise 2).
@@ -130,6 +142,7 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
     order.clinic = shop->clinic;
     order.record = record;
     order.template = shop->template;
+    order.edition = choose_edition(request, record);
     out->record_id = record->id;
     out->is_emergency = ho_record_is_emergency(stock->library, record);
     if (!ho_doc_build(ctx, &order, &blocks))
@@ -138,7 +151,7 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
         out->bytes = bytes_of(ho_blocks_dump(ctx->arena, blocks));
         return true;
     }
-    return set_pages(ctx, shop, request, blocks, stock->fonts, out);
+    return set_pages(ctx, shop, request, order.edition, blocks, stock->fonts, out);
 }
 
 const char *ho_job_libraries(struct ho_arena *arena)

@@ -15,6 +15,17 @@ struct diary {
     size_t days;
 };
 
+/* Whether the names of the days fit above their columns. */
+static bool days_fit(struct setting *s, const struct diary *d)
+{
+    for (size_t i = 1; i < d->block->head.cells.count; i++)
+        if (set_text(s, &d->block->head.cells.items[i].text, d->head_style, 0,
+                     HO_ALIGN_START)
+                ->widest > d->day - 2)
+            return false;
+    return true;
+}
+
 static struct diary measure(struct setting *s, const struct ho_block *block,
                             struct frame frame)
 {
@@ -26,6 +37,10 @@ static struct diary measure(struct setting *s, const struct ho_block *block,
     d.label = frame.width * label_share;
     d.day = (frame.width - d.label) / (double)d.days;
     d.row = d.head = d.style.leading + HO_STEP;
+    if (!days_fit(s, &d)) {
+        d.head_style = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+        d.head_style.is_bold = true;
+    }
     return d;
 }
 
@@ -64,7 +79,7 @@ static void put_head(struct setting *s, struct piece *piece, const struct diary 
         struct ho_element *cell = begin(s, &piece->items, HO_TAG_TH);
         cell->scope = HO_SCOPE_COLUMN;
         put_text(s, piece, d, &head->cells.items[i].text, d->head_style, i,
-                 HO_STEP / 2);
+                 (d->head - d->head_style.leading) / 2);
         end(s, &piece->items, cell);
     }
     end(s, &piece->items, row);

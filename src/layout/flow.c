@@ -11,8 +11,9 @@ struct flow {
     ho_pt y;
 };
 
-/* Pieces from `first` that no break divides, as one; `*next` is the piece after them. */
-static struct unit make_unit(const struct pieces *pieces, size_t first, size_t *next)
+/* Pieces from `first` that no break divides, as one, as far as a page has `room`; `*next` is the piece after them. */
+static struct unit make_unit(const struct pieces *pieces, size_t first, ho_pt room,
+                             size_t *next)
 {
     const struct piece *piece = pieces->items[first];
     struct unit unit = {.before = piece->before,
@@ -25,6 +26,10 @@ static struct unit make_unit(const struct pieces *pieces, size_t first, size_t *
         unit.height +=
             pieces->items[i]->height + (i > first ? pieces->items[i]->before : 0);
         if (!pieces->items[i]->keep_next || i + 1 == pieces->count)
+            break;
+        /* What cannot stay together on any page is parted as late as can be. */
+        const struct piece *after = pieces->items[i + 1];
+        if (unit.head + unit.height + after->before + after->height > room)
             break;
     }
     *next = i + 1;
@@ -83,7 +88,7 @@ void flow_pieces(struct setting *s, const struct pieces *pieces, struct ho_pages
 
     for (size_t i = 0, next; i < pieces->count; i = next, count++) {
         firsts[count] = i;
-        units[count] = make_unit(pieces, i, &next);
+        units[count] = make_unit(pieces, i, room, &next);
         check_height(s, &units[count], pieces->items[i], room);
     }
     firsts[count] = pieces->count;

@@ -5,8 +5,27 @@
 
 #include "layout/setting_priv.h"
 
+/* On page 1 the signs need the room: the foot is no larger than 12 pt there, in any edition. */
+static struct style first_small(const struct setting *s)
+{
+    struct style style = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+    if (style.size > 12) {
+        style.size = 12;
+        style.leading = 16;
+    }
+    return style;
+}
+
+static struct style later_small(const struct setting *s)
+{
+    return style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+}
+
 /* Room for "Page 10 of 12" at the end of the foot's first line. */
-static const ho_pt number_width = 64;
+static ho_pt number_width(struct style small)
+{
+    return 7.2 * small.size;
+}
 
 /* "Page \1 of \2" with its numbers. */
 static const char *number_page(struct setting *s, size_t page, size_t pages)
@@ -24,10 +43,9 @@ static const char *number_page(struct setting *s, size_t page, size_t pages)
 }
 
 static void put_page_number(struct setting *s, struct ho_page *page, size_t index,
-                            size_t count, ho_pt y)
+                            size_t count, struct style small, ho_pt y)
 {
     struct ho_inlines text = {0};
-    struct style small = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
     ho_push(s->ctx->arena, &text,
             (struct ho_inline){.text = number_page(s, index + 1, count)});
     struct ho_element *element = begin(s, page, HO_TAG_ARTIFACT);
@@ -57,22 +75,29 @@ static struct ho_inlines join(struct setting *s, const struct ho_inlines *first,
 }
 
 /* The lines of the foot: beside the page number, and below it. */
-static const struct ho_lines *set_foot_line(struct setting *s,
-                                            const struct ho_inlines *text)
+static const struct ho_lines *
+set_foot_line(struct setting *s, const struct ho_inlines *text, struct style small)
 {
-    return set_text(s, text, style_of(s, HO_TYPE_SMALL, HO_PAINT_INK),
-                    s->area.width - number_width, HO_ALIGN_START);
+    return set_text(s, text, small, s->area.width - number_width(small),
+                    HO_ALIGN_START);
 }
 
 /* Where the lines stand that leave room for the page number at the end. */
-static ho_pt foot_x(const struct setting *s)
+static ho_pt foot_x(const struct setting *s, struct style small)
 {
-    return from_start(s, s->area.x, s->area.width, 0, s->area.width - number_width);
+    return from_start(s, s->area.x, s->area.width, 0,
+                      s->area.width - number_width(small));
 }
 
-static ho_pt reminder_indent(void)
+/* The octagon before the reminder grows with its type. */
+static ho_pt reminder_icon(const struct setting *s)
 {
-    return ho_mm(6);
+    return ho_mm(4.2) * style_of(s, HO_TYPE_REMINDER, HO_PAINT_DANGER).size / 10.5;
+}
+
+static ho_pt reminder_indent(const struct setting *s)
+{
+    return reminder_icon(s) * 6 / 4.2;
 }
 
 /* The reminder leads back to page 1: a red octagon with a mark, and one bold line.
@@ -81,7 +106,7 @@ static ho_pt put_reminder(struct setting *s, struct ho_page *page, ho_pt x, ho_p
                           ho_pt width)
 {
     struct style style = style_of(s, HO_TYPE_REMINDER, HO_PAINT_DANGER);
-    ho_pt icon = ho_mm(4.2), indent = reminder_indent();
+    ho_pt icon = reminder_icon(s), indent = reminder_indent(s);
     ho_pt cx = from_start(s, x, width, 0, icon) + icon / 2, cy = y + style.leading / 2;
     const struct ho_lines *lines = set_text(s, &s->blocks->furniture.reminder, style,
                                             width - indent, HO_ALIGN_START);
@@ -98,23 +123,23 @@ static ho_pt put_reminder(struct setting *s, struct ho_page *page, ho_pt x, ho_p
 static ho_pt measure_first_foot(struct setting *s)
 {
     const struct ho_furniture *furniture = &s->blocks->furniture;
-    struct style small = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+    struct style small = first_small(s);
     struct ho_inlines state = join(s, &furniture->version, &furniture->state, false);
-    return 2 * HO_STEP + height_of(set_foot_line(s, &furniture->foot), small) +
+    return 2 * HO_STEP + height_of(set_foot_line(s, &furniture->foot, small), small) +
            height_of(set_text(s, &state, small, s->area.width, HO_ALIGN_START), small);
 }
 
 static ho_pt measure_later_foot(struct setting *s)
 {
     const struct ho_furniture *furniture = &s->blocks->furniture;
-    struct style small = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+    struct style small = later_small(s);
     struct style bold = style_of(s, HO_TYPE_REMINDER, HO_PAINT_DANGER);
     struct ho_inlines foot = join(s, &furniture->foot, &furniture->version, false);
     ho_pt reminder =
         height_of(set_text(s, &furniture->reminder, bold,
-                           s->area.width - reminder_indent(), HO_ALIGN_START),
+                           s->area.width - reminder_indent(s), HO_ALIGN_START),
                   bold);
-    return 1.5 * HO_STEP + reminder + height_of(set_foot_line(s, &foot), small);
+    return 1.5 * HO_STEP + reminder + height_of(set_foot_line(s, &foot, small), small);
 }
 
 void measure_area(struct setting *s)
@@ -136,25 +161,25 @@ void measure_area(struct setting *s)
 static void set_first_foot(struct setting *s, struct ho_page *page, size_t count)
 {
     const struct ho_furniture *furniture = &s->blocks->furniture;
-    struct style small = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+    struct style small = first_small(s);
     struct ho_inlines state = join(s, &furniture->version, &furniture->state, true);
-    const struct ho_lines *foot = set_foot_line(s, &furniture->foot);
+    const struct ho_lines *foot = set_foot_line(s, &furniture->foot, small);
     ho_pt y = s->area.first_foot + HO_STEP;
     put_rule(s, page, s->area.x, y, s->area.width, HO_PAINT_HAIRLINE, .75);
     y += HO_STEP;
     ho_page_begin(s->ctx->arena, page, s->document);
-    put_tagged(s, page, HO_TAG_P, foot, small, foot_x(s), y);
+    put_tagged(s, page, HO_TAG_P, foot, small, foot_x(s, small), y);
     put_tagged(s, page, HO_TAG_P,
                set_text(s, &state, small, s->area.width, HO_ALIGN_START), small,
                s->area.x, y + height_of(foot, small));
     ho_page_end(s->ctx->arena, page, s->document);
-    put_page_number(s, page, 0, count, y);
+    put_page_number(s, page, 0, count, small, y);
 }
 
 static void set_later_foot(struct setting *s, struct ho_page *page, size_t index,
                            size_t count)
 {
-    struct style small = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+    struct style small = later_small(s);
     struct ho_inlines foot =
         join(s, &s->blocks->furniture.foot, &s->blocks->furniture.version, false);
     ho_pt y = s->area.foot;
@@ -163,9 +188,9 @@ static void set_later_foot(struct setting *s, struct ho_page *page, size_t index
     put_rule(s, page, s->area.x, y, s->area.width, HO_PAINT_DANGER, 1);
     y += HO_STEP;
     y += put_reminder(s, page, s->area.x, y, s->area.width) + HO_STEP / 2;
-    put_lines(s, page, set_foot_line(s, &foot), small, foot_x(s), y);
+    put_lines(s, page, set_foot_line(s, &foot, small), small, foot_x(s, small), y);
     end(s, page, element);
-    put_page_number(s, page, index, count, y);
+    put_page_number(s, page, index, count, small, y);
 }
 
 void set_furniture(struct setting *s, struct ho_pages *pages, size_t index)

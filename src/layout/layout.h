@@ -20,6 +20,7 @@ struct ho_geometry {
     ho_pt margin; /* left and right */
     const struct ho_palette *palette;
     const struct ho_type_scale *scale;
+    enum ho_edition edition;
 };
 
 /* Sets the pages. Fails, with reports, if a character has no glyph, if the red-flag

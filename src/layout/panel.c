@@ -40,6 +40,16 @@ static ho_pt icon_width(const struct setting *s, const struct ho_block *block)
     return ho_mm(block->panel == HO_PANEL_STOP ? 10 : 9) * size / 12;
 }
 
+/* A box taller than a page is no box: its children flow, without an outline (comps.md, "Large print"). */
+static void cut_open(struct setting *s, const struct ho_block *block,
+                     struct frame frame, struct pieces *out)
+{
+    size_t first = out->count;
+    cut_blocks(s, &block->children, frame, out);
+    if (out->count > first)
+        out->items[first]->before = 4 * HO_STEP;
+}
+
 void cut_panel(struct setting *s, const struct ho_block *block, struct frame frame,
                struct pieces *out)
 {
@@ -53,6 +63,10 @@ void cut_panel(struct setting *s, const struct ho_block *block, struct frame fra
     inner.x = from_start(s, frame.x, frame.width, lead, inner.width);
     cut_blocks(s, &block->children, inner, &pieces);
     ho_pt content = stack_height(&pieces), height = content > icon ? content : icon;
+    if (height + 2 * pad > s->area.bottom - s->area.top) {
+        cut_open(s, block, inside(frame, new_element(s, HO_TAG_DIV)), out);
+        return;
+    }
     struct piece *piece =
         add_piece(s, out, own, height + 2 * pad, 2 * HO_STEP, block->at);
     piece->panel = block;

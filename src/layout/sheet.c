@@ -5,11 +5,32 @@
 
 #include "layout/sheet_priv.h"
 
+static struct style scaled(const struct attempt *a, ho_pt size, ho_pt leading,
+                           ho_pt least)
+{
+    ho_pt set = fmax(size * a->scale, least);
+    return (struct style){.size = set, .leading = set * leading / size};
+}
+
 struct style sheet_style(const struct attempt *a, ho_pt size, ho_pt leading,
                          bool is_bold, enum ho_role paint)
 {
-    ho_pt set = size * a->scale < a->least ? a->least : size * a->scale;
-    return (struct style){set, set * leading / size, is_bold, paint};
+    struct style style = scaled(a, size, leading, a->least);
+    style.is_bold = is_bold;
+    style.paint = paint;
+    return style;
+}
+
+struct style sheet_sign_style(const struct attempt *a, ho_pt size, ho_pt leading,
+                              bool is_bold, enum ho_role paint)
+{
+    /* Large type needs less air between its lines; the page has none to give. */
+    bool is_large = a->s->geometry->edition != HO_EDITION_STANDARD;
+    struct style style =
+        scaled(a, size, is_large ? size * 1.2 : leading, a->least_sign);
+    style.is_bold = is_bold;
+    style.paint = paint;
+    return style;
 }
 
 ho_pt sheet_bullets(struct attempt *a, const struct bullets *list, ho_pt x, ho_pt y,
@@ -96,6 +117,14 @@ static ho_pt least_size(const struct ho_paper *paper)
     return paper->width >= ho_mm(130) ? 9 : 7.5;
 }
 
+/* In large type the signs are read at arm's length by who needs it; all else on the page may be smaller, since the
+ * same signs follow in full (page.md, "Red-flag sheet"). */
+static ho_pt least_sign(const struct ho_geometry *geometry)
+{
+    static const ho_pt sizes[] = {0, 16, 20}; /* standard, large, giant */
+    return fmax(least_size(geometry->paper), sizes[geometry->edition]);
+}
+
 enum { REFERENCE = 14 }; /* pt: the bullets at scale 1 */
 
 static bool fits(struct attempt *a, ho_pt size, ho_pt room, ho_pt *height)
@@ -144,7 +173,8 @@ bool set_sheet(struct setting *s, struct ho_pages *pages)
                         .sheet = &s->blocks->sheet,
                         .x = s->area.x,
                         .width = s->area.width,
-                        .least = least_size(geometry->paper)};
+                        .least = least_size(geometry->paper),
+                        .least_sign = least_sign(geometry)};
     ho_pt top = fmax(s->area.top - HO_STEP, ho_mm(10) + 1),
           room = s->area.first_foot - HO_STEP - top, height = 0;
     s->is_trying = true;
@@ -155,11 +185,14 @@ bool set_sheet(struct setting *s, struct ho_pages *pages)
     if (size <= 0) {
         ho_report(
             s->ctx, HO_MSG_SHEET_OVERFLOW, s->blocks->sheet.at,
-            "shorten the texts of the signs in this language, or choose a larger paper",
-            geometry->paper->id, number_text(s, a.least));
+            geometry->edition
+                ? "choose a larger paper, or smaller type with --type"
+                : "shorten the texts of the signs in this language, or choose a larger "
+                  "paper",
+            geometry->paper->id, number_text(s, a.least_sign));
         return false;
     }
-    pages->sheet_size = size;
+    pages->sheet_size = fmax(size, a.least_sign);
     a.scale = size / REFERENCE;
     a.page = ho_page_add(s->ctx->arena, pages, geometry->paper);
     ho_page_begin(s->ctx->arena, a.page, s->document);

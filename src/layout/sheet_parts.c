@@ -82,9 +82,9 @@ static ho_pt card(struct attempt *a, const struct ho_sheet_card *card,
                   struct ho_rect box)
 {
     struct setting *s = a->s;
-    struct style title = sheet_style(a, 15, 20, true, HO_PAINT_DANGER);
+    struct style title = sheet_sign_style(a, 15, 20, true, HO_PAINT_DANGER);
     struct bullets signs = {card->signs.items, card->signs.count,
-                            sheet_style(a, 14, 20, false, HO_PAINT_INK),
+                            sheet_sign_style(a, 14, 20, false, HO_PAINT_INK),
                             HO_PAINT_DANGER};
     ho_pt pad = 5 * a->scale, side = ho_mm(4) * a->scale, inner = box.width - 2 * side;
     const struct ho_lines *lines =

@@ -13,13 +13,18 @@ struct attempt {
     const struct ho_sheet *sheet;
     struct ho_page *page; /* NULL: measure only */
     ho_pt x, width;
-    double scale; /* of all type and pads; 1 for 14 pt bullets */
-    ho_pt least;  /* no type is set smaller */
+    double scale;     /* of all type and pads; 1 for 14 pt bullets */
+    ho_pt least;      /* no type is set smaller */
+    ho_pt least_sign; /* nor the signs than this */
 };
 
 /* Type scaled, but never under the least legible size. */
 struct style sheet_style(const struct attempt *a, ho_pt size, ho_pt leading,
                          bool is_bold, enum ho_role paint);
+
+/* The same for the signs and the titles above them. */
+struct style sheet_sign_style(const struct attempt *a, ho_pt size, ho_pt leading,
+                              bool is_bold, enum ho_role paint);
 
 /* Each draws its part with its top at y, and returns its height. */
 ho_pt sheet_band(struct attempt *a, ho_pt y);

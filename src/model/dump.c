@@ -155,8 +155,8 @@ const char *ho_record_dump(struct ho_arena *arena, const struct ho_record *recor
     add_line(&text, 0, "born", record->born);
     add_line(&text, 0, "body", record->body);
     add_line(&text, 0, "side", sides[record->side]);
-    if (record->has_print)
-        add_line(&text, 0, "type", ho_print_names[record->print]);
+    if (record->has_edition)
+        add_line(&text, 0, "type", ho_edition_names[record->edition]);
     add_line(&text, 0, "clinician", record->clinician);
     add_line(&text, 0, "starts", record->starts);
     add_line(&text, 0, "review", record->review);

@@ -5,8 +5,6 @@
 
 #include "model/read_priv.h"
 
-const char *const ho_print_names[] = {"standard", "large", "giant", NULL};
-
 /* Characters: what a line, a box or a paragraph of the handout can hold. */
 enum {
     NAME_LIMIT = 120,
@@ -356,7 +354,7 @@ static void place_all(struct ho_record *record, const struct ho_xml_node *root)
     record->id_at = ho_xml_place(root, "id");
     record->condition_at = ho_xml_place(root, "condition");
     record->language_at = ho_xml_place(root, "language");
-    record->print_at = ho_xml_place(root, "type");
+    record->edition_at = ho_xml_place(root, "type");
     record->name_at = record->name_printed_at = record->born_at = record->body_at =
         record->side_at = record->starts_at = record->review_at = record->clinician_at =
             record->visit_on_at = record->visit_at = record->note_at = record->plan_at =
@@ -370,7 +368,7 @@ bool ho_record_read(struct ho_ctx *ctx, const struct ho_xml_node *root,
                                              NULL};
     struct ho_child children[PARTS + 1] = {{0}};
     struct ho_record *record = ho_new(ctx->arena, struct ho_record);
-    int print = HO_PRINT_STANDARD;
+    int edition = HO_EDITION_STANDARD;
     for (int i = 0; i < PARTS; i++)
         children[i] = parts[i].child;
     place_all(record, root);
@@ -379,10 +377,10 @@ bool ho_record_read(struct ho_ctx *ctx, const struct ho_xml_node *root,
     ok &= ho_read_id(ctx, root, "id", &record->id);
     ok &= ho_read_id(ctx, root, "condition", &record->condition);
     ok &= ho_read_id(ctx, root, "language", &record->language);
-    record->has_print = ho_xml_find(root, "type");
-    if (record->has_print)
-        ok &= ho_xml_need_word(ctx, root, "type", ho_print_names, &print);
-    record->print = (enum ho_print)print;
+    record->has_edition = ho_xml_find(root, "type");
+    if (record->has_edition)
+        ok &= ho_xml_need_word(ctx, root, "type", ho_edition_names, &edition);
+    record->edition = (enum ho_edition)edition;
     ok &= read_parts(ctx, root, record);
     ok &= check_order(ctx, record->born, "born", record->starts, "starts",
                       record->starts_at);

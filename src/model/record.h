@@ -8,12 +8,9 @@
 #include "base/diag.h"
 #include "model/clinic.h"
 #include "model/library.h"
+#include "page/type.h"
 
 enum ho_side { HO_SIDE_NONE, HO_SIDE_LEFT, HO_SIDE_RIGHT, HO_SIDE_BOTH };
-
-enum ho_print { HO_PRINT_STANDARD, HO_PRINT_LARGE, HO_PRINT_GIANT };
-extern const char
-    *const ho_print_names[]; /* "standard", "large", "giant"; NULL-terminated */
 
 /* One exercise of the plan; a dose of -1 means the library's default. */
 struct ho_prescription {
@@ -52,8 +49,8 @@ struct ho_record {
     const char *born;                /* YYYY-MM-DD, as all dates */
     const char *body;                /* of the figures: "a" or "b" */
     enum ho_side side;
-    enum ho_print print; /* the size of its type */
-    bool has_print;      /* the record says so itself */
+    enum ho_edition edition; /* the size of its type */
+    bool has_edition;        /* the record says so itself */
     const char *starts, *review;
     const char *clinician;
     const char *visit_on, *visit; /* the next visit: its date, and a text */
@@ -66,7 +63,7 @@ struct ho_record {
     const char *assessed_by, *assessed_on; /* who assessed the urgent answers, when */
     const struct ho_xml_node *xml; /* the <record>: what the XPath of templates sees */
     struct ho_span at, id_at, condition_at, language_at, name_at, name_printed_at,
-        born_at, body_at, side_at, print_at, starts_at, review_at, clinician_at,
+        born_at, body_at, side_at, edition_at, starts_at, review_at, clinician_at,
         visit_on_at, visit_at, note_at, plan_at, goals_at, flags_at, assessed_at;
 };
 

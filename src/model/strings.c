@@ -18,6 +18,7 @@ static const struct need {
     {"sheet.headline", HO_STRING_PLAIN, {0}},
     {"sheet.lead", HO_STRING_PLAIN, {0}},
     {"sheet.calm", HO_STRING_PLAIN, {0}},
+    {"sheet.in-full", HO_STRING_PLAIN, {0}},
     {"sheet.staff", HO_STRING_PLAIN, {0}},
     {"sheet.started", HO_STRING_PLAIN, {0}},
     {"sheet.at", HO_STRING_PLAIN, {0}},

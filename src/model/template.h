@@ -107,7 +107,7 @@ extern const char *const ho_template_variables[];
 struct ho_theme {
     const char *id;
     struct ho_palette palette;
-    struct ho_type_scale scale; /* of the standard edition */
+    struct ho_type_scale scales[HO_EDITION_COUNT];
 };
 
 /* Reads the whole template and reports all that is wrong with it, its expressions included. */

@@ -194,6 +194,56 @@ static bool read_style(struct ho_ctx *ctx, const struct ho_xml_node *node,
     return ok;
 }
 
+static bool read_scale(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                       struct ho_type_scale *scale)
+{
+    static const char *const attributes[] = {"edition", NULL};
+    static const struct ho_child children[] = {{"type", HO_ANY}, {NULL, HO_ANY}};
+    bool has_type[HO_TYPE_COUNT] = {false};
+    bool ok = ho_read_shape(ctx, node, attributes, children);
+    for (const struct ho_xml_node *n = NULL; (n = ho_read_next(node, "type", n));)
+        ok &= read_style(ctx, n, scale, has_type);
+    for (int i = 0; ok && i < HO_TYPE_COUNT; i++)
+        if (!has_type[i]) {
+            ho_report(ctx, HO_MSG_NO_ELEMENT, node->at, NULL, node->name,
+                      ho_format(ctx->arena, "type role=\"%s\"",
+                                ho_type_name((enum ho_type)i)));
+            ok = false;
+        }
+    return ok;
+}
+
+/* Each edition has its own scale: larger type is another page, not the same page enlarged. */
+static bool read_scales(struct ho_ctx *ctx, const struct ho_xml_node *root,
+                        struct ho_type_scale scales[HO_EDITION_COUNT])
+{
+    bool has_edition[HO_EDITION_COUNT] = {false}, ok = true;
+    for (const struct ho_xml_node *n = NULL; (n = ho_read_next(root, "scale", n));) {
+        struct ho_type_scale scale = {0};
+        int edition;
+        ok &= read_scale(ctx, n, &scale);
+        if (!ho_xml_need_word(ctx, n, "edition", ho_edition_names, &edition)) {
+            ok = false;
+            continue;
+        }
+        if (has_edition[edition]) {
+            ho_report(ctx, HO_MSG_DUPLICATE_ID, ho_xml_place(n, "edition"), NULL,
+                      "scale of the edition", ho_edition_names[edition]);
+            ok = false;
+        }
+        has_edition[edition] = true;
+        scales[edition] = scale;
+    }
+    for (int i = 0; ok && i < HO_EDITION_COUNT; i++)
+        if (!has_edition[i]) {
+            ho_report(
+                ctx, HO_MSG_NO_ELEMENT, root->at, NULL, root->name,
+                ho_format(ctx->arena, "scale edition=\"%s\"", ho_edition_names[i]));
+            ok = false;
+        }
+    return ok;
+}
+
 static const char *format_ratio(struct ho_arena *arena, double ratio)
 {
     struct ho_text text = {.arena = arena};
@@ -226,24 +276,15 @@ static bool check_contrast(struct ho_ctx *ctx, struct ho_span at,
 static bool read_theme(struct ho_ctx *ctx, const struct ho_xml_node *root,
                        struct ho_theme *theme)
 {
-    bool has_role[HO_PAINT_COUNT] = {true}, has_type[HO_TYPE_COUNT] = {false},
-         ok = true;
+    bool has_role[HO_PAINT_COUNT] = {true}, ok = true;
     for (const struct ho_xml_node *n = NULL; (n = ho_read_next(root, "colour", n));)
         ok &= read_colour(ctx, n, &theme->palette, has_role);
-    for (const struct ho_xml_node *n = NULL; (n = ho_read_next(root, "type", n));)
-        ok &= read_style(ctx, n, &theme->scale, has_type);
+    ok &= read_scales(ctx, root, theme->scales);
     for (int i = 0; i < HO_PAINT_COUNT; i++)
         if (!has_role[i]) {
             ho_report(ctx, HO_MSG_NO_ELEMENT, root->at, NULL, root->name,
                       ho_format(ctx->arena, "colour role=\"%s\"",
                                 ho_role_name((enum ho_role)i)));
-            ok = false;
-        }
-    for (int i = 0; i < HO_TYPE_COUNT; i++)
-        if (!has_type[i]) {
-            ho_report(ctx, HO_MSG_NO_ELEMENT, root->at, NULL, root->name,
-                      ho_format(ctx->arena, "type role=\"%s\"",
-                                ho_type_name((enum ho_type)i)));
             ok = false;
         }
     /* Colours that are not there would be black on black. */
@@ -255,7 +296,7 @@ bool ho_theme_load(struct ho_ctx *ctx, const char *folder, const char *id,
 {
     static const char *const attributes[] = {"id", NULL};
     static const struct ho_child children[] = {
-        {"colour", HO_ONE_OR_MORE}, {"type", HO_ONE_OR_MORE}, {NULL, HO_ANY}};
+        {"colour", HO_ONE_OR_MORE}, {"scale", HO_ANY}, {NULL, HO_ANY}};
     const char *path = ho_read_path(ctx->arena, folder, "themes", id);
     const struct ho_xml_node *root;
     if (!ho_is_id(id) || !ho_read_exists(path)) {

@@ -3,6 +3,8 @@
 
 #include "base/str.h"
 
+const char *const ho_edition_names[] = {"standard", "large", "giant", NULL};
+
 static const char *const names[] = {
 #define HO_TYPE(name, id) [HO_TYPE_##name] = id,
     HO_TYPES(HO_TYPE)

@@ -8,6 +8,16 @@
 
 #include "base/units.h"
 
+/* How large all type is. Editions reflow, they do not zoom (page.md, "Grid and type"). */
+enum ho_edition {
+    HO_EDITION_STANDARD,
+    HO_EDITION_LARGE,
+    HO_EDITION_GIANT,
+    HO_EDITION_COUNT
+};
+extern const char
+    *const ho_edition_names[]; /* "standard", "large", "giant"; NULL-terminated */
+
 /* HO_TYPE(NAME, "id in a theme"). */
 #define HO_TYPES(HO_TYPE)                                                              \
     HO_TYPE(H1, "h1")                                                                  \

@@ -329,7 +329,9 @@ Test(doc, the_foot_names_patient_clinic_phone_and_version)
     struct ho_arena *arena = example.ctx.arena;
     const struct ho_furniture *furniture = &build_blocks(&example)->furniture;
     cr_expect_str_eq(ho_inlines_text(arena, &furniture->foot),
-                     "Sam Taylor · Riverside Physiotherapy · 020 7946 0018");
+                     "Sam Taylor · Riverside Physiotherapy · 020\xC2\xA0"
+                     "7946\xC2\xA0"
+                     "0018");
     cr_expect_str_eq(furniture->foot.items[furniture->foot.count - 1].uri,
                      "tel:02079460018");
     cr_expect(strstr(ho_inlines_text(arena, &furniture->version), "1.0"));

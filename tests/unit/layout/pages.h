@@ -32,10 +32,12 @@ static inline void close_sample(struct sample *sample)
 static inline bool try_pages(struct sample *sample, const char *paper,
                              struct ho_pages **out)
 {
-    struct ho_geometry geometry = {.paper = ho_paper_find(paper),
-                                   .margin = sample->example.order.template->margin,
-                                   .palette = &sample->example.theme->palette,
-                                   .scale = &sample->example.theme->scale};
+    struct ho_geometry geometry = {
+        .paper = ho_paper_find(paper),
+        .margin = sample->example.order.template->margin,
+        .palette = &sample->example.theme->palette,
+        .scale = &sample->example.theme->scales[sample->example.order.edition],
+        .edition = sample->example.order.edition};
     sample->ctx->diags.count = 0;
     return ho_layout(sample->ctx, &sample->blocks, &geometry, sample->fonts, out);
 }

@@ -394,23 +394,45 @@ static void expect_refusal(struct sample *sample, const char *paper,
     cr_expect_eq(sample->ctx->diags.items[0].code, code);
 }
 
-Test(flow, a_panel_taller_than_a_page_is_an_error)
+/* In large type an exercise can be longer than a page: then the page is the card. */
+Test(flow, a_panel_taller_than_a_page_goes_on_without_its_box)
 {
     struct sample sample;
     open_empty(&sample);
     add_panel(&sample, 60);
-    expect_refusal(&sample, "a4", HO_MSG_TOO_TALL);
-    cr_expect_eq(sample.ctx->diags.count, 1);
+    const struct ho_pages *pages = set_pages(&sample, "a4");
+    cr_expect_eq(page_with(&sample, pages, "Panel line 1."), 2);
+    cr_expect_eq(page_with(&sample, pages, "Panel line 60."), 3);
+    expect_good_pages(pages);
+    cr_expect_eq(first_element(pages->pages.items[1], HO_TAG_DIV),
+                 first_element(pages->pages.items[2], HO_TAG_DIV));
     close_sample(&sample);
 }
 
-Test(flow, a_step_taller_than_a_page_is_an_error)
+Test(flow, a_step_longer_than_a_page_goes_on)
 {
     struct sample sample;
     open_empty(&sample);
     struct ho_block *list = add_list(&sample, 1);
     ho_push(sample.ctx->arena, &list->items, inline_of(&sample, story(&sample, 900)));
+    const struct ho_pages *pages = set_pages(&sample, "a4");
+    cr_expect_gt(page_with(&sample, pages, "word899"), 1);
+    expect_good_pages(pages);
+    close_sample(&sample);
+}
+
+Test(flow, columns_taller_than_a_page_are_an_error)
+{
+    struct sample sample;
+    open_empty(&sample);
+    struct ho_block *columns = add(&sample, &sample.blocks.body, HO_BLOCK_COLUMNS);
+    for (int i = 0; i < 2; i++) {
+        ho_push(sample.ctx->arena, &columns->shares, 1);
+        add(&sample, &columns->children, HO_BLOCK_PARAGRAPH)->text =
+            inline_of(&sample, story(&sample, 900));
+    }
     expect_refusal(&sample, "a4", HO_MSG_TOO_TALL);
+    cr_expect_eq(sample.ctx->diags.count, 1);
     close_sample(&sample);
 }
 

@@ -385,7 +385,8 @@ Test(content, has_templates_and_a_theme_that_load)
     cr_expect_float_eq(template->margin, 48.19, 0.01);
     cr_assert(ho_theme_load(&ctx, HO_TEMPLATES, "default", &theme), "%s",
               messages(&ctx));
-    cr_expect_float_eq(theme->scale.styles[HO_TYPE_STEP].size, 12.5, 1e-9);
+    cr_expect_float_eq(theme->scales[HO_EDITION_STANDARD].styles[HO_TYPE_STEP].size,
+                       12.5, 1e-9);
     cr_expect_float_eq(theme->palette.roles[HO_PAINT_DANGER].rgb[0], 158 / 255.0, 1e-6);
     cr_expect_eq(ctx.diags.count, 0);
     ho_arena_free(ctx.arena);

@@ -222,7 +222,7 @@ Test(record, reads_every_field_with_its_place)
         struct ho_span at;
         int line, column;
     } places[] = {
-        {record->print_at, 1, 54},
+        {record->edition_at, 1, 54},
         {record->name_printed_at, 2, 19},
         {record->body_at, 2, 66},
         {record->clinician_at, 3, 1},

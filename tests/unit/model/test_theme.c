@@ -52,7 +52,7 @@ Test(theme, needs_every_role_and_style_once)
          "0\"/>",
          "", "<theme", "<theme> needs a <colour role=\"tint\"> [HO-164]"},
         {"<type role=\"small\" size=\"9\" leading=\"12\" weight=\"regular\"/>", "",
-         "<theme", "<theme> needs a <type role=\"small\"> [HO-164]"},
+         "<scale", "<scale> needs a <type role=\"small\"> [HO-164]"},
         {"role=\"tint\"", "role=\"panel\"", "role=\"panel\" screen=\"#F4F1EC\"",
          "the colour role \"panel\" is there twice [HO-207]"},
         {"role=\"h2\"", "role=\"h1\"", "role=\"h1\" size=\"18\"",
@@ -105,10 +105,12 @@ Test(theme, reads_colours_recipes_and_type)
     cr_expect_float_eq(ink->rgb[2], 0x28 / 255.0, 1e-6);
     cr_expect_float_eq(ink->grey, 0x1A / 255.0, 1e-6);
     cr_expect(ink->cmyk[0] <= 0 && ink->cmyk[3] >= 1);
-    cr_expect(theme->scale.styles[HO_TYPE_H1].is_bold &&
-              !theme->scale.styles[HO_TYPE_BODY].is_bold);
-    cr_expect_float_eq(theme->scale.styles[HO_TYPE_REMINDER].size, 10.5, 1e-9);
-    cr_expect_float_eq(theme->scale.styles[HO_TYPE_REMINDER].leading, 16, 1e-9);
+    cr_expect(theme->scales[HO_EDITION_STANDARD].styles[HO_TYPE_H1].is_bold &&
+              !theme->scales[HO_EDITION_STANDARD].styles[HO_TYPE_BODY].is_bold);
+    cr_expect_float_eq(theme->scales[HO_EDITION_STANDARD].styles[HO_TYPE_REMINDER].size,
+                       10.5, 1e-9);
+    cr_expect_float_eq(
+        theme->scales[HO_EDITION_STANDARD].styles[HO_TYPE_REMINDER].leading, 16, 1e-9);
     ho_arena_free(ctx.arena);
 }
 
