@@ -7,6 +7,7 @@
 #include "cli/options_priv.h"
 #include "job/job.h"
 #include "page/geometry.h"
+#include "page/palette.h"
 #include "page/type.h"
 
 static const struct option_row rows[] = {
@@ -21,6 +22,8 @@ static const struct option_row rows[] = {
     {"paper", 0, "PAPER", "a4, letter, a5, half-letter, legal or a3 (default: a4)",
      ROW(paper)},
     {"type", 0, "SIZE", "standard, large or giant (default: the record's)", ROW(type)},
+    {"ink", 0, "INK", "colour, grey, or low: as little as can be (default: colour)",
+     ROW(ink)},
     {"as", 0, "KIND", "pdf, png, svg, text, blocks or trace (default: pdf)", ROW(as)},
     {"page", 0, "N", "which page, for png and svg (default: 1)", ROW(page)},
     {"template", 0, "ID", "which product (default: handout)", ROW(template_id)},
@@ -93,6 +96,7 @@ static bool read_request(struct ho_ctx *ctx, const struct options *options,
         .template_id = options->template_id ? options->template_id : "handout",
         .theme = options->theme ? options->theme : "default",
         .edition = options->type,
+        .ink = options->ink,
         .generator = version_text()};
     if (options->operand_count == 0) {
         ho_report(ctx, HO_MSG_NO_OPERAND, (struct ho_span){0},
@@ -112,6 +116,7 @@ static bool read_request(struct ho_ctx *ctx, const struct options *options,
     ok &= as >= 0;
     ok &= !options->type ||
           option_word(ctx, "--type", options->type, ho_edition_names) >= 0;
+    ok &= !options->ink || option_word(ctx, "--ink", options->ink, ho_ink_names) >= 0;
     ok &= choose_paper(ctx, options, request);
     ok &= choose_page(ctx, options, request);
     ok &= choose_date(ctx, options, &request->date);

@@ -32,7 +32,8 @@ struct option_list {
 
 struct options {
     const char *output, *content, *clinic, *country, *language, *paper, *template_id,
-        *theme, *type, *as, *page, *date, *condition, *format, *id, *name, *born, *side;
+        *theme, *type, *ink, *as, *page, *date, *condition, *format, *id, *name, *born,
+        *side;
     struct option_list exercises, goals;
     bool is_verbose, is_quiet, is_strict, is_forced, wants_help;
     const char **operands;

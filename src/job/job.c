@@ -69,14 +69,25 @@ static bool write_pages(struct ho_ctx *ctx, const struct ho_pages *pages,
     }
 }
 
+static enum ho_ink choose_ink(const struct ho_request *request)
+{
+    for (int i = 0; request->ink && ho_ink_names[i]; i++)
+        if (ho_equal(ho_ink_names[i], request->ink))
+            return (enum ho_ink)i;
+    return HO_INK_COLOUR;
+}
+
 static bool set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
                       const struct ho_request *request, enum ho_edition edition,
                       const struct ho_blocks *blocks, struct ho_fonts *fonts,
                       struct ho_result *out)
 {
+    struct ho_palette *palette = ho_new(ctx->arena, struct ho_palette);
+    *palette = shop->theme->palette;
+    palette->ink = choose_ink(request);
     const struct ho_geometry geometry = {.paper = ho_paper_find(request->paper),
                                          .margin = shop->template->margin,
-                                         .palette = &shop->theme->palette,
+                                         .palette = palette,
                                          .scale = &shop->theme->scales[edition],
                                          .edition = edition};
     bool is_picture = request->as == HO_AS_PNG || request->as == HO_AS_SVG;

@@ -23,6 +23,7 @@ struct ho_request {
     const char *language; /* BCP 47, or NULL: the record's */
     const char *paper;    /* "a4" */
     const char *template_id, *theme;
+    const char *ink;     /* "grey"; NULL: colour */
     const char *edition; /* "large"; NULL: the record's, else standard */
     const char *date; /* today, YYYY-MM-DD: for the file's metadata, and to know if the
                          texts are past their review date; or NULL: neither */

@@ -14,7 +14,7 @@ struct set_badge set_badge(struct setting *s, const struct ho_badge *badge,
     out.style.is_bold = true;
     out.style.paint = HO_PAINT_STRUCTURE;
     out.letter_style = out.style;
-    out.letter_style.paint = HO_PAINT_PAPER;
+    out.letter_style.paint = on_solid(s);
     out.label = set_text(s, &badge->label, out.style, 0, HO_ALIGN_START);
     out.letter = set_text(s, &badge->letter, out.letter_style, 0, HO_ALIGN_START);
     out.height = 1.65 * style.size + 3;
@@ -53,7 +53,7 @@ void put_badge(struct setting *s, struct ho_page *page, const struct set_badge *
     put_box(s, page, pill, badge->height / 2,
             (struct ho_paint){.stroke = HO_PAINT_STRUCTURE, .width = outline});
     ho_page_path(s->ctx->arena, page, cap_path(s, cap_x, y, badge->cap, badge->height),
-                 (struct ho_paint){.fill = HO_PAINT_STRUCTURE});
+                 solid(s, HO_PAINT_STRUCTURE, outline));
     /* The letter says again what the label says: it is not read out. */
     put_tagged(s, page, HO_TAG_ARTIFACT, badge->letter, badge->letter_style,
                cap_x + (badge->cap - badge->letter->widest) / 2, y + up);

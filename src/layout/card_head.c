@@ -37,7 +37,7 @@ static void measure(struct setting *s, struct card_head *h, ho_pt width)
     h->style = style_of(s, HO_TYPE_H2, HO_PAINT_INK);
     h->number_style = h->style;
     h->number_style.size *= 16.0 / 18;
-    h->number_style.paint = HO_PAINT_PAPER;
+    h->number_style.paint = on_solid(s);
     h->below_style = style_of(s, HO_TYPE_BODY, HO_PAINT_SOFT);
     h->disc = ho_mm(10) * h->style.size / 18;
     h->indent = block->number.count ? h->disc + ho_mm(3) : 0;
@@ -58,8 +58,7 @@ static void put_number(struct setting *s, const struct card_head *h, struct fram
     ho_pt x = from_start(s, frame.x, frame.width, 0, h->disc);
     if (!h->number->count)
         return;
-    put_disc(s, &piece->items, x + h->disc / 2, middle, h->disc / 2,
-             HO_PAINT_STRUCTURE);
+    put_number_disc(s, &piece->items, x + h->disc / 2, middle, h->disc / 2);
     put_tagged(s, &piece->items, HO_TAG_SPAN, h->number, h->number_style,
                x + (h->disc - h->number->widest) / 2,
                middle - h->number_style.leading / 2);

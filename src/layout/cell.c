@@ -25,7 +25,7 @@ static void measure_number(struct setting *s, struct set_cell *out)
         return;
     out->number_style = out->style;
     out->number_style.is_bold = true;
-    out->number_style.paint = HO_PAINT_PAPER;
+    out->number_style.paint = on_solid(s);
     out->number = set_text(s, &out->cell->number, out->number_style, 0, HO_ALIGN_START);
     out->disc = ho_mm(8) * out->style.size / 14;
     out->height = fmax(out->height, out->disc);
@@ -64,7 +64,7 @@ static void put_number(struct setting *s, struct ho_page *page,
     ho_pt at = from_start(s, x, cell->width, 0, cell->disc);
     if (cell->disc <= 0)
         return;
-    put_disc(s, page, at + cell->disc / 2, middle, cell->disc / 2, HO_PAINT_STRUCTURE);
+    put_number_disc(s, page, at + cell->disc / 2, middle, cell->disc / 2);
     put_tagged(s, page, HO_TAG_SPAN, cell->number, cell->number_style,
                at + (cell->disc - cell->number->widest) / 2,
                middle - cell->number_style.leading / 2);

@@ -66,6 +66,14 @@ void put_rule(struct setting *s, struct ho_page *page, ho_pt x, ho_pt y, ho_pt w
               enum ho_role role, ho_pt weight);
 void put_disc(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy, ho_pt radius,
               enum ho_role role);
+/* A dark fill, on which text stands in the paper's colour. In low ink it is an outline of `weight`, and the text is
+ * dark: on_solid says which. */
+struct ho_paint solid(const struct setting *s, enum ho_role role, ho_pt weight);
+enum ho_role on_solid(const struct setting *s);
+bool is_low_ink(const struct setting *s);
+/* The disc behind a number. */
+void put_number_disc(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
+                     ho_pt radius);
 /* A regular octagon, flat on top, `width` across. */
 void put_octagon(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
                  ho_pt width, struct ho_paint paint);

@@ -58,6 +58,33 @@ void put_disc(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy, ho_pt
     ho_page_path(s->ctx->arena, page, path, (struct ho_paint){.fill = role});
 }
 
+bool is_low_ink(const struct setting *s)
+{
+    return s->geometry->palette->ink == HO_INK_LOW;
+}
+
+struct ho_paint solid(const struct setting *s, enum ho_role role, ho_pt weight)
+{
+    if (is_low_ink(s))
+        return (struct ho_paint){.stroke = role, .width = weight};
+    return (struct ho_paint){.fill = role};
+}
+
+enum ho_role on_solid(const struct setting *s)
+{
+    return is_low_ink(s) ? HO_PAINT_INK : HO_PAINT_PAPER;
+}
+
+void put_number_disc(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
+                     ho_pt radius)
+{
+    const ho_pt weight = 1.25;
+    struct ho_path *path = ho_path_new(s->ctx->arena);
+    ho_path_circle(s->ctx->arena, path, cx, cy,
+                   is_low_ink(s) ? radius - weight / 2 : radius);
+    ho_page_path(s->ctx->arena, page, path, solid(s, HO_PAINT_STRUCTURE, weight));
+}
+
 void put_octagon(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
                  ho_pt width, struct ho_paint paint)
 {
@@ -103,12 +130,12 @@ static void put_go_sign(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt
                         ho_pt width)
 {
     struct ho_path *tick = ho_path_new(s->ctx->arena);
-    put_disc(s, page, cx, cy, width / 2, HO_PAINT_STRUCTURE);
+    put_number_disc(s, page, cx, cy, width / 2);
     ho_path_move(s->ctx->arena, tick, cx - width * .22, cy + width * .01);
     ho_path_line(s->ctx->arena, tick, cx - width * .06, cy + width * .17);
     ho_path_line(s->ctx->arena, tick, cx + width * .22, cy - width * .17);
     ho_page_path(s->ctx->arena, page, tick,
-                 (struct ho_paint){.stroke = HO_PAINT_PAPER,
+                 (struct ho_paint){.stroke = on_solid(s),
                                    .width = width * .12,
                                    .cap = HO_CAP_ROUND,
                                    .join = HO_JOIN_ROUND});

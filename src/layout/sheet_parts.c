@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: MIT */
 #include "layout/sheet_priv.h"
 
-static const struct ho_paint red_fill = {.fill = HO_PAINT_DANGER};
+/* In low ink a bar is an outline. */
+static const ho_pt bar_outline = 2.5;
 
 static ho_pt max_of(ho_pt a, ho_pt b)
 {
@@ -15,16 +16,19 @@ static ho_pt max_of(ho_pt a, ho_pt b)
 static void put_octagon_with_word(struct attempt *a, ho_pt cx, ho_pt cy, ho_pt width)
 {
     struct setting *s = a->s;
-    struct style style = {width * .31, width * .4, true, HO_PAINT_DANGER};
+    /* The octagon stays solid where its bar does not. */
+    enum ho_role sign = is_low_ink(s) ? HO_PAINT_DANGER : HO_PAINT_PAPER;
+    enum ho_role on_sign = is_low_ink(s) ? HO_PAINT_PAPER : HO_PAINT_DANGER;
+    struct style style = {width * .31, width * .4, true, on_sign};
     const struct ho_lines *word =
         set_text(s, &a->sheet->stop, style, 0, HO_ALIGN_START);
     if (word->widest > width * .8) { /* a longer word than "Stop" */
         style.size *= width * .8 / word->widest;
         word = set_text(s, &a->sheet->stop, style, 0, HO_ALIGN_START);
     }
-    put_octagon(s, a->page, cx, cy, width, (struct ho_paint){.fill = HO_PAINT_PAPER});
+    put_octagon(s, a->page, cx, cy, width, (struct ho_paint){.fill = sign});
     put_octagon(s, a->page, cx, cy, width * .86,
-                (struct ho_paint){.stroke = HO_PAINT_DANGER, .width = width * .03});
+                (struct ho_paint){.stroke = on_sign, .width = width * .03});
     put_tagged(s, a->page, HO_TAG_P, word, style, cx - word->widest / 2,
                cy - style.leading / 2);
 }
@@ -32,8 +36,8 @@ static void put_octagon_with_word(struct attempt *a, ho_pt cx, ho_pt cy, ho_pt w
 ho_pt sheet_band(struct attempt *a, ho_pt y)
 {
     struct setting *s = a->s;
-    struct style headline = sheet_style(a, 32, 36, true, HO_PAINT_PAPER);
-    struct style lead = sheet_style(a, 15.5, 20, false, HO_PAINT_PAPER);
+    struct style headline = sheet_style(a, 32, 36, true, on_solid(s));
+    struct style lead = sheet_style(a, 15.5, 20, false, on_solid(s));
     ho_pt octagon = ho_mm(22.3) * a->scale, pad = ho_mm(4) * a->scale,
           side = ho_mm(32) * a->scale;
     ho_pt room = a->width - side - pad;
@@ -48,7 +52,7 @@ ho_pt sheet_band(struct attempt *a, ho_pt y)
         ho_pt x = from_start(s, a->x, a->width, side, room),
               top = y + (height - text) / 2;
         put_box(s, a->page, (struct ho_rect){a->x, y, a->width, height}, ho_mm(3),
-                red_fill);
+                solid(s, HO_PAINT_DANGER, bar_outline));
         put_octagon_with_word(a,
                               from_start(s, a->x, a->width, pad, octagon) + octagon / 2,
                               y + height / 2, octagon);
@@ -142,9 +146,9 @@ ho_pt sheet_action(struct attempt *a, ho_pt y)
 {
     struct setting *s = a->s;
     const struct ho_sheet *sheet = a->sheet;
-    struct style action = sheet_style(a, 24, 28, true, HO_PAINT_PAPER);
-    struct style wait = sheet_style(a, 15, 20, true, HO_PAINT_PAPER);
-    struct style avoid = sheet_style(a, 14, 20, false, HO_PAINT_PAPER);
+    struct style action = sheet_style(a, 24, 28, true, on_solid(s));
+    struct style wait = sheet_style(a, 15, 20, true, on_solid(s));
+    struct style avoid = sheet_style(a, 14, 20, false, on_solid(s));
     ho_pt pad = ho_mm(4) * a->scale, window = ho_mm(67) * a->scale,
           side = window + 2.5 * pad;
     ho_pt room = a->width - side - pad;
@@ -165,7 +169,7 @@ ho_pt sheet_action(struct attempt *a, ho_pt y)
         ho_pt x = from_start(s, a->x, a->width, pad, window),
               top = y + (height - text) / 2;
         put_box(s, a->page, (struct ho_rect){a->x, y, a->width, height}, ho_mm(3),
-                red_fill);
+                solid(s, HO_PAINT_DANGER, bar_outline));
         put_box(s, a->page,
                 (struct ho_rect){x, y + pad * .8, window, height - 1.6 * pad}, ho_mm(2),
                 (struct ho_paint){.fill = HO_PAINT_PAPER});

@@ -56,15 +56,15 @@ static bool read_hex(struct ho_ctx *ctx, const struct ho_xml_node *node,
     return true;
 }
 
-static bool read_grey(struct ho_ctx *ctx, const struct ho_xml_node *node, float *out)
+static bool read_grey(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                      const char *name, float *out)
 {
     float rgb[3];
-    if (!read_hex(ctx, node, "grey", rgb))
+    if (!read_hex(ctx, node, name, rgb))
         return false;
     if (rgb[0] < rgb[1] || rgb[0] > rgb[1] || rgb[1] < rgb[2] || rgb[1] > rgb[2]) {
-        ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, "grey"),
-                  "write the same figure three times", "grey",
-                  "a grey such as #404040");
+        ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, name),
+                  "write the same figure three times", name, "a grey such as #404040");
         return false;
     }
     *out = rgb[0];
@@ -114,13 +114,17 @@ static const char *hint_role(struct ho_arena *arena, const char *word)
 static bool read_colour(struct ho_ctx *ctx, const struct ho_xml_node *node,
                         struct ho_palette *palette, bool has_role[HO_PAINT_COUNT])
 {
-    static const char *const attributes[] = {"role", "screen", "grey", "press", NULL};
+    static const char *const attributes[] = {"role", "screen", "grey",
+                                             "low",  "press",  NULL};
     struct ho_colour colour = {0};
     const char *name;
     enum ho_role role;
     bool ok = ho_read_shape(ctx, node, attributes, NULL);
     ok &= read_hex(ctx, node, "screen", colour.rgb);
-    ok &= read_grey(ctx, node, &colour.grey);
+    ok &= read_grey(ctx, node, "grey", &colour.grey);
+    colour.low = colour.grey;
+    if (ho_xml_find(node, "low"))
+        ok &= read_grey(ctx, node, "low", &colour.low);
     ok &= read_press(ctx, node, colour.cmyk);
     if (!ho_xml_need(ctx, node, "role", &name))
         return false;
@@ -251,22 +255,22 @@ static const char *format_ratio(struct ho_arena *arena, double ratio)
     return ho_text_end(&text);
 }
 
-/* Both inks: a theme must hold on the office's black printer, too. */
+/* All inks: a theme must hold on the office's black printer, too. */
 static bool check_contrast(struct ho_ctx *ctx, struct ho_span at,
                            const struct ho_palette *palette)
 {
+    static const char *const hints[] = {"of their screen colours", "of their greys",
+                                        "of their greys in low ink"};
     bool ok = true;
-    for (int ink = HO_INK_COLOUR; ink <= HO_INK_GREY; ink++)
+    for (int ink = HO_INK_COLOUR; ink <= HO_INK_LOW; ink++)
         for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
             struct ho_palette seen = *palette;
             seen.ink = (enum ho_ink)ink;
             double ratio = ho_palette_contrast(&seen, pairs[i].top, pairs[i].under);
             if (ratio >= pairs[i].limit)
                 continue;
-            ho_report(ctx, HO_MSG_CONTRAST, at,
-                      ink == HO_INK_GREY ? "of their greys" : "of their screen colours",
-                      ho_role_name(pairs[i].top), ho_role_name(pairs[i].under),
-                      format_ratio(ctx->arena, ratio),
+            ho_report(ctx, HO_MSG_CONTRAST, at, hints[ink], ho_role_name(pairs[i].top),
+                      ho_role_name(pairs[i].under), format_ratio(ctx->arena, ratio),
                       format_ratio(ctx->arena, pairs[i].limit));
             ok = false;
         }

@@ -27,11 +27,15 @@ bool ho_role_find(const char *name, enum ho_role *out)
     return false;
 }
 
+const char *const ho_ink_names[] = {"colour", "grey", "low", NULL};
+
 void ho_palette_rgb(const struct ho_palette *palette, enum ho_role role, float out[3])
 {
     const struct ho_colour *colour = &palette->roles[role];
     for (int i = 0; i < 3; i++)
-        out[i] = palette->ink == HO_INK_COLOUR ? colour->rgb[i] : colour->grey;
+        out[i] = palette->ink == HO_INK_COLOUR ? colour->rgb[i]
+                 : palette->ink == HO_INK_GREY ? colour->grey
+                                               : colour->low;
 }
 
 /* WCAG 2.1, "relative luminance". */

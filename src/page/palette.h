@@ -30,12 +30,14 @@ enum ho_role {
         HO_PAINT_COUNT
 };
 
-/* Components 0..1: sRGB, DeviceGray, and a designed CMYK recipe (not a conversion). */
+/* Components 0..1: sRGB, designed greys for a black printer and for as little ink as can be, and a designed CMYK
+ * recipe (none is a conversion). */
 struct ho_colour {
-    float rgb[3], grey, cmyk[4];
+    float rgb[3], grey, low, cmyk[4];
 };
 
 /* Which of a role's colours is meant on screen and office printers; LOW also turns large fills to outlines. */
+extern const char *const ho_ink_names[]; /* "colour", "grey", "low"; NULL-terminated */
 enum ho_ink { HO_INK_COLOUR, HO_INK_GREY, HO_INK_LOW };
 
 struct ho_palette {
@@ -48,7 +50,7 @@ const char *ho_role_name(enum ho_role role);
 /* Finds a role by that name; false if there is none. "none" is not a role. */
 bool ho_role_find(const char *name, enum ho_role *out)
     __attribute__((__warn_unused_result__));
-/* Writes the role's sRGB components for the palette's ink (grey three times for HO_INK_GREY and LOW). */
+/* Writes the role's sRGB components for the palette's ink (a grey three times for HO_INK_GREY and LOW). */
 void ho_palette_rgb(const struct ho_palette *palette, enum ho_role role, float out[3]);
 /* WCAG 2.1 contrast ratio of two roles with the palette's ink: 1 to 21. */
 double ho_palette_contrast(const struct ho_palette *palette, enum ho_role a,

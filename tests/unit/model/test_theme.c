@@ -48,7 +48,8 @@ Test(theme, refuses_weak_contrast_on_screen_and_in_grey)
 Test(theme, needs_every_role_and_style_once)
 {
     static const struct slip slips[] = {
-        {"<colour role=\"tint\" screen=\"#E6F1F0\" grey=\"#EEEEEE\" press=\"10 0 5 "
+        {"<colour role=\"tint\" screen=\"#E6F1F0\" grey=\"#EEEEEE\" low=\"#FFFFFF\" "
+         "press=\"10 0 5 "
          "0\"/>",
          "", "<theme", "<theme> needs a <colour role=\"tint\"> [HO-164]"},
         {"<type role=\"small\" size=\"9\" leading=\"12\" weight=\"regular\"/>", "",

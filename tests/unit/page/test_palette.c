@@ -41,7 +41,8 @@ Test(palette, finds_the_contrast_of_the_ink_in_use)
 {
     struct ho_palette palette = {.ink = HO_INK_GREY};
     palette.roles[HO_PAINT_DANGER] = (struct ho_colour){.rgb = {1, 1, 1}, .grey = 0};
-    palette.roles[HO_PAINT_PAPER] = (struct ho_colour){.rgb = {1, 1, 1}, .grey = 1};
+    palette.roles[HO_PAINT_PAPER] =
+        (struct ho_colour){.rgb = {1, 1, 1}, .grey = 1, .low = 1};
     cr_assert_float_eq(ho_palette_contrast(&palette, HO_PAINT_DANGER, HO_PAINT_PAPER),
                        21, 1e-6);
     palette.ink = HO_INK_LOW;
@@ -59,12 +60,12 @@ Test(palette, gives_colour_or_grey_by_ink)
         float rgb[3];
     } rows[] = {{HO_INK_COLOUR, {0.25f, 0.5f, 0.75f}},
                 {HO_INK_GREY, {0.125f, 0.125f, 0.125f}},
-                {HO_INK_LOW, {0.125f, 0.125f, 0.125f}}};
+                {HO_INK_LOW, {1, 1, 1}}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct ho_palette palette = {.ink = rows[i].ink};
         float rgb[3];
         palette.roles[HO_PAINT_TINT] =
-            (struct ho_colour){.rgb = {0.25f, 0.5f, 0.75f}, .grey = 0.125f};
+            (struct ho_colour){.rgb = {0.25f, 0.5f, 0.75f}, .grey = 0.125f, .low = 1};
         ho_palette_rgb(&palette, HO_PAINT_TINT, rgb);
         for (int c = 0; c < 3; c++)
             cr_assert_eq(rgb[c], rows[i].rgb[c]);

@@ -21,9 +21,9 @@ static struct bench *set_up(void)
     struct ho_arena *arena = ho_arena_new();
     struct bench *bench = ho_new(arena, struct bench);
     bench->ctx.arena = arena;
-    bench->palette.roles[HO_PAINT_INK] = (struct ho_colour){{0, 0, 0}, 0, {0, 0, 0, 1}};
+    bench->palette.roles[HO_PAINT_INK] = (struct ho_colour){.cmyk = {0, 0, 0, 1}};
     bench->palette.roles[HO_PAINT_DANGER] =
-        (struct ho_colour){{1, 0, 0}, 0.2f, {0, 1, 1, 0}};
+        (struct ho_colour){.rgb = {1, 0, 0}, .grey = 0.2f, .cmyk = {0, 1, 1, 0}};
     bench->pages.palette = &bench->palette;
     bench->page = ho_page_add(arena, &bench->pages, &paper);
     return bench;
