@@ -6,6 +6,7 @@
 
 #include "base/vec.h"
 #include "figure/space_priv.h"
+#include "model/pose.h"
 
 /* Sides of the body that is drawn; a pose's working side becomes one of them. */
 enum body_side { RIGHT, LEFT };
@@ -88,6 +89,7 @@ struct mesh {
     HO_VEC(struct vertex) vertices;
     HO_VEC(struct triangle) triangles;
     HO_VEC(struct part) parts; /* the first is nothing: GROUP_NONE */
+    enum ho_outfit outfit;     /* where trousers and shoes end */
 };
 
 /* An empty mesh; it grows in the arena. */
