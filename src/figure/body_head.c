@@ -146,8 +146,8 @@ void add_head(struct mesh *mesh, struct frame head, const struct build *build)
                       &ear);
     }
     if (build->hair == HAIR_BUN) {
-        /* high at the back, so that a head that lies does not lie on it */
-        struct ellipsoid bun = {head, v3_scale(v3(-96, 66, 0), HEAD_SCALE),
+        /* so high that a head that lies does not lie on it */
+        struct ellipsoid bun = {head, v3_scale(v3(-66, 106, 0), HEAD_SCALE),
                                 v3_scale(v3(34, 34, 36), HEAD_SCALE)};
         add_ellipsoid(mesh, (struct part){GROUP_HEAD, KIND_PROP, RIGHT, MATERIAL_HAIR},
                       &bun);

@@ -31,17 +31,26 @@ static void add_square(struct mesh *mesh, int part, const int corners[4])
             (struct triangle){{corners[1], corners[3], corners[2]}, part});
 }
 
-/* Which way round a ring was given is known by its middle only. */
-static void turn_outwards(struct vertex *ring, int columns)
+/* How far the normals of a ring look away from its middle. */
+static double outwards(const struct vertex *ring, int columns)
 {
     struct vec3 middle = v3(0, 0, 0);
-    double outwards = 0;
+    double sum = 0;
     for (int i = 0; i < columns; i++)
         middle = v3_along(middle, ring[i].at, 1.0 / columns);
     for (int i = 0; i < columns; i++)
-        outwards += v3_dot(ring[i].normal, v3_sub(ring[i].at, middle));
-    for (int i = 0; i < columns; i++)
-        ring[i].normal = v3_scale(v3_unit(ring[i].normal), outwards < 0 ? -1 : 1);
+        sum += v3_dot(ring[i].normal, v3_sub(ring[i].at, middle));
+    return sum;
+}
+
+/* Which way round the rings were given is known by all of them only: the last ring of a flat lid looks neither way. */
+static void turn_outwards(struct vertex *rings, int rows, int columns)
+{
+    double sum = 0;
+    for (int row = 0; row < rows; row++)
+        sum += outwards(&rings[row * columns], columns);
+    for (int i = 0; i < rows * columns; i++)
+        rings[i].normal = v3_scale(v3_unit(rings[i].normal), sum < 0 ? -1 : 1);
 }
 
 void mesh_add_rings(struct mesh *mesh, int part, int rows, int columns,
@@ -57,6 +66,5 @@ void mesh_add_rings(struct mesh *mesh, int part, int rows, int columns,
             int b = first + row * columns + (i + 1) % columns;
             add_square(mesh, part, (int[]){a, b, a + columns, b + columns});
         }
-    for (int row = 0; row < rows; row++)
-        turn_outwards(&mesh->vertices.items[first + row * columns], columns);
+    turn_outwards(&mesh->vertices.items[first], rows, columns);
 }
