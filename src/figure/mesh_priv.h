@@ -41,6 +41,7 @@ enum part_kind {
     KIND_SHANK,
     KIND_FOOT,
     KIND_PROP,
+    KIND_BOX, /* a thing with flat sides */
     KIND_COUNT
 };
 

@@ -27,7 +27,9 @@ static struct frame upright(double x, double y)
 static void box(const struct place *place, enum material material, struct frame frame,
                 struct vec3 middle, struct vec3 half, double round)
 {
-    add_box(place->mesh, thing(material), frame, middle, half, round);
+    struct part part = thing(material);
+    part.kind = KIND_BOX;
+    add_box(place->mesh, part, frame, middle, half, round);
 }
 
 static void bar(const struct place *place, enum material material, struct bead from,

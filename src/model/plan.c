@@ -116,3 +116,9 @@ bool ho_plan_build(struct ho_ctx *ctx, const struct ho_library *library,
     *out = plan;
     return true;
 }
+
+bool ho_is_drawn_left(const struct ho_record *record,
+                      const struct ho_exercise *exercise)
+{
+    return exercise->sides != HO_SIDES_WHOLE && record->side == HO_SIDE_LEFT;
+}

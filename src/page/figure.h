@@ -14,6 +14,7 @@ struct ho_figure {
     struct ho_rect
         box;      /* all ink of it, strokes included, at the scale it was made for */
     double scale; /* points a millimetre of body, that it was made for */
+    double step;  /* all coordinates are whole numbers of it; millimetres of body */
     HO_VEC(struct ho_painted_path) paths;
 };
 

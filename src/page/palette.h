@@ -20,7 +20,46 @@
     HO_ROLE(MOVE, "move")           /* figures: arrows, spine line */                  \
     HO_ROLE(FEEL, "feel")           /* figures: "feel it here" area */                 \
     HO_ROLE(FEEL_LINE, "feel-line") /* its hatch and outline */                        \
-    HO_ROLE(CARE, "care")           /* triangle of "do less" */
+    HO_ROLE(CARE, "care")           /* triangle of "do less" */                        \
+    HO_ROLE(SKIN, "skin")           /* figures: the body */                            \
+    HO_ROLE(SKIN_FAR, "skin-far")   /* a tint darker: far limbs, shadow */             \
+    HO_ROLE(SKIN_WET, "skin-wet")   /* under water */                                  \
+    HO_ROLE(SHIRT, "shirt")                                                            \
+    HO_ROLE(SHIRT_FAR, "shirt-far")                                                    \
+    HO_ROLE(SHIRT_WET, "shirt-wet")                                                    \
+    HO_ROLE(TROUSERS, "trousers")                                                      \
+    HO_ROLE(TROUSERS_FAR, "trousers-far")                                              \
+    HO_ROLE(TROUSERS_WET, "trousers-wet")                                              \
+    HO_ROLE(HAIR, "hair")                                                              \
+    HO_ROLE(HAIR_FAR, "hair-far")                                                      \
+    HO_ROLE(SHOE, "shoe")                                                              \
+    HO_ROLE(SHOE_FAR, "shoe-far")                                                      \
+    HO_ROLE(SOLE, "sole")   /* soles and socks */                                      \
+    HO_ROLE(CHAIR, "chair") /* figures: things */                                      \
+    HO_ROLE(CHAIR_FAR, "chair-far")                                                    \
+    HO_ROLE(CUSHION, "cushion")                                                        \
+    HO_ROLE(WOOD, "wood")                                                              \
+    HO_ROLE(WOOD_FAR, "wood-far")                                                      \
+    HO_ROLE(METAL, "metal")                                                            \
+    HO_ROLE(METAL_FAR, "metal-far")                                                    \
+    HO_ROLE(SCREEN, "screen")                                                          \
+    HO_ROLE(GLASS, "glass")                                                            \
+    HO_ROLE(CHINA, "china")                                                            \
+    HO_ROLE(CHINA_FAR, "china-far")                                                    \
+    HO_ROLE(PILLOW, "pillow")                                                          \
+    HO_ROLE(PILLOW_FAR, "pillow-far")                                                  \
+    HO_ROLE(WATER, "water")                                                            \
+    HO_ROLE(WATER_LINE, "water-line")                                                  \
+    HO_ROLE(MAT, "mat")                                                                \
+    HO_ROLE(MAT_EDGE, "mat-edge") /* and shadows on it */                              \
+    HO_ROLE(MAT_LINE, "mat-line")                                                      \
+    HO_ROLE(SHADOW, "shadow") /* on the floor */                                       \
+    HO_ROLE(FLOOR_LINE, "floor-line")                                                  \
+    HO_ROLE(FIGURE_LINE, "figure-line") /* figures: lines */                           \
+    HO_ROLE(FURNITURE_LINE, "furniture-line")                                          \
+    HO_ROLE(FACE_LINE, "face-line") /* lips, nose, ear */                              \
+    HO_ROLE(GHOST, "ghost")         /* where the body was before */                    \
+    HO_ROLE(GHOST_LINE, "ghost-line")
 
 enum ho_role {
     HO_PAINT_NONE,
