@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "cli/check_priv.h"
 #include "cli/options_priv.h"
+#include "figure/figure.h"
 #include "lint/lint.h"
 #include "model/pose.h"
 #include "model/record.h"
@@ -116,8 +117,9 @@ static void check_figure(struct check_run *run, const char *path,
                   "a figure stands in the folder figures of the content", root->name);
         return;
     }
-    if (!ho_pose_load(run->ctx, folder, id_of(arena, path), &pose))
-        return;
+    if (ho_pose_load(run->ctx, folder, id_of(arena, path), &pose) &&
+        !ho_pose_check(run->ctx, pose))
+        return; /* it has reported */
 }
 
 static void check_named_record(struct check_run *run, const char *path,

@@ -35,7 +35,8 @@ struct ho_badge {
 struct ho_picture {
     const struct ho_figure
         *figure; /* NULL: there is none, and no room is kept for it */
-    const char *alt;
+    const char
+        *alt; /* NULL: it adds nothing to the words beside it, and is not read out */
 };
 
 enum ho_block_kind {
@@ -126,6 +127,8 @@ struct ho_lines_of_signs {
 struct ho_sheet_card {
     const char *id;
     struct ho_inlines title, tick;
+    const struct ho_figure
+        *figure; /* its pictogram; NULL: none, or one that layout draws */
     struct ho_lines_of_signs signs;
 };
 

@@ -67,7 +67,23 @@ static void add_steps(struct builder *b, struct ho_blocks_list *out,
     }
 }
 
-/* Beside the steps: how much, where to feel it, easier and harder. */
+/* All under one lead. */
+static void add_mistakes(struct builder *b, struct ho_blocks_list *out,
+                         const struct filling *filling)
+{
+    const struct ho_phrases *mistakes = &filling->exercise->mistakes;
+    struct ho_block *paragraph = NULL;
+    for (size_t i = 0; i < mistakes->count; i++) {
+        struct ho_span at = mistakes->items[i].at;
+        if (!paragraph)
+            paragraph = add_lead(b, out, "exercise.mistake", at);
+        else
+            add_text(b, &paragraph->text, " ", false, at);
+        add_phrase(b, &paragraph->text, &mistakes->items[i], filling);
+    }
+}
+
+/* Beside the steps: how much, where to feel it, easier and harder, what to watch. */
 static void add_beside(struct builder *b, struct ho_blocks_list *out,
                        const struct filling *filling)
 {
@@ -78,6 +94,7 @@ static void add_beside(struct builder *b, struct ho_blocks_list *out,
                   filling, -1);
     add_variation(b, out, "exercise.harder", &exercise->harder, &exercise->harder_to,
                   filling, 1);
+    add_mistakes(b, out, filling);
 }
 
 /* Below both: what needs the whole width. */
@@ -86,8 +103,6 @@ static void add_rest(struct builder *b, struct ho_blocks_list *out,
 {
     const struct ho_exercise *exercise = filling->exercise;
     const struct ho_prescription *prescription = filling->prescription;
-    for (size_t i = 0; i < exercise->mistakes.count; i++)
-        add_led(b, out, "exercise.mistake", &exercise->mistakes.items[i], filling);
     for (size_t i = 0; i < exercise->cautions.count; i++)
         add_led(b, out, "exercise.caution", &exercise->cautions.items[i], filling);
     if (prescription->note)

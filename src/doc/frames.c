@@ -3,24 +3,18 @@
  * SPDX-License-Identifier: MIT */
 #include "doc/builder_priv.h"
 
-/* As the words say it: what is done on each side begins on the affected one. */
-static enum ho_figure_side drawn_side(const struct builder *b,
-                                      const struct ho_exercise *exercise)
-{
-    bool is_left = exercise && exercise->sides != HO_SIDES_WHOLE &&
-                   b->order->record->side == HO_SIDE_LEFT;
-    return is_left ? HO_FIGURE_LEFT : HO_FIGURE_RIGHT;
-}
-
 struct ho_picture find_picture(struct builder *b, const struct ho_frame *frame,
                                const struct ho_exercise *exercise,
                                enum ho_figure_edition edition)
 {
     struct filling filling = {.exercise = exercise};
     struct ho_inlines alt = {0};
-    struct ho_picture picture = {.figure =
-                                     ho_figure_find(b->order->figures, frame->figure,
-                                                    drawn_side(b, exercise), edition)};
+    struct ho_picture picture = {
+        .figure = ho_figure_find(
+            b->order->figures, frame->figure,
+            exercise && ho_is_drawn_left(b->order->record, exercise) ? HO_FIGURE_LEFT
+                                                                     : HO_FIGURE_RIGHT,
+            edition)};
     add_phrase(b, &alt, &frame->alt, &filling);
     picture.alt = ho_inlines_text(b->ctx->arena, &alt);
     return picture;
@@ -55,7 +49,8 @@ void build_frames(struct builder *b, struct ho_blocks_list *out,
     for (size_t i = 0; i < frames->count; i++) {
         struct ho_frame_picture picture = {
             .picture = find_picture(b, &frames->items[i], exercise, HO_FIGURE_FULL)};
-        add_caption(b, &picture.caption, &frames->items[i]);
+        if (exercise) /* a piece of advice has one picture, and its title says what it is */
+            add_caption(b, &picture.caption, &frames->items[i]);
         ho_push(b->ctx->arena, &block->pictures, picture);
     }
 }

@@ -14,8 +14,10 @@ static struct ho_picture thumbnail(struct builder *b,
     const struct ho_frames *frames = &exercise->frames;
     if (!frames->count)
         return (struct ho_picture){0};
-    return find_picture(b, &frames->items[frames->count - 1], exercise,
-                        HO_FIGURE_THUMBNAIL);
+    struct ho_picture picture = find_picture(b, &frames->items[frames->count - 1],
+                                             exercise, HO_FIGURE_THUMBNAIL);
+    picture.alt = NULL; /* the name says it; the card tells all */
+    return picture;
 }
 
 static void add_plan_row(struct builder *b, struct ho_block *table,

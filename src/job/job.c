@@ -156,6 +156,8 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
     order.edition = choose_edition(request, record);
     out->record_id = record->id;
     out->is_emergency = ho_record_is_emergency(stock->library, record);
+    if (!shop_figures(ctx, shop, request, &order, &order.figures))
+        return false;
     if (!ho_doc_build(ctx, &order, &blocks))
         return false;
     if (request->as == HO_AS_BLOCKS) {

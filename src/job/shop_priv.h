@@ -13,6 +13,12 @@ struct stock {
     struct ho_fonts *fonts;
 };
 
+/* A figure that was loaded, by the file it comes from. */
+struct drawn {
+    const char *file;
+    const struct ho_figure *figure;
+};
+
 struct ho_shop {
     struct ho_ctx ctx; /* an arena of its own: the run's lifetime */
     const struct ho_clinic *clinic;
@@ -20,6 +26,7 @@ struct ho_shop {
     const struct ho_theme *theme;
     HO_VEC(struct stock) stocks;
     HO_VEC(const struct ho_country *) countries;
+    HO_VEC(struct drawn) figures;
 };
 
 /* Loads what the request needs and the shop has not; borrowed. False, with reports in
@@ -32,6 +39,12 @@ bool shop_stock(struct ho_shop *shop, const struct ho_request *request,
 bool shop_country(struct ho_shop *shop, const struct ho_request *request,
                   const char *code, const char *language, struct ho_span at,
                   const struct ho_country **out)
+    __attribute__((__warn_unused_result__));
+
+/* The figures that signs, plan and advice show (in an emergency, the signs alone); in ctx->arena, each from the shop. */
+bool shop_figures(struct ho_ctx *ctx, struct ho_shop *shop,
+                  const struct ho_request *request, const struct ho_order *order,
+                  const struct ho_figure_set **out)
     __attribute__((__warn_unused_result__));
 
 #endif

@@ -9,7 +9,8 @@ void put_picture(struct setting *s, struct ho_page *page,
 {
     const struct ho_drawing *drawing =
         ho_figure_draw(s->ctx->arena, picture->figure, scale);
-    struct ho_element *figure = new_element(s, HO_TAG_FIGURE);
+    struct ho_element *figure =
+        new_element(s, picture->alt ? HO_TAG_FIGURE : HO_TAG_ARTIFACT);
     figure->alt = picture->alt;
     figure->box = (struct ho_rect){x, y, drawing->box.width, drawing->box.height};
     ho_page_begin(s->ctx->arena, page, figure);
@@ -28,7 +29,7 @@ struct row {
     ho_pt captions;
 };
 
-/* comps.md: drawn 66 mm wide in two cells of 82 mm; alone, a figure may be larger. */
+/* About 64 mm wide in two cells of 82 mm (comps.md, "Exercise card"): two cards are to fit a page. */
 static struct row measure(struct setting *s, const struct ho_block *block,
                           struct frame frame, struct style style, size_t count)
 {
@@ -40,7 +41,7 @@ static struct row measure(struct setting *s, const struct ho_block *block,
         if (!figure)
             continue;
         row.scale = fmin(row.scale,
-                         picture_scale(figure, fmin(row.cell, ho_mm(70)), ho_mm(60)));
+                         picture_scale(figure, fmin(row.cell, ho_mm(64)), ho_mm(46)));
         row.captions =
             fmax(row.captions, height_of(set_text(s, &frame_picture->caption, style,
                                                   row.cell, HO_ALIGN_CENTRE),

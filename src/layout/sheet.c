@@ -166,6 +166,18 @@ static const char *number_text(struct setting *s, double value)
     return ho_text_end(&text);
 }
 
+/* In large type there is no room for them. */
+static bool has_pictures(const struct setting *s)
+{
+    const struct ho_sheet *sheet = &s->blocks->sheet;
+    if (s->geometry->edition != HO_EDITION_STANDARD)
+        return false;
+    for (size_t i = 0; i < sheet->cards.count; i++)
+        if (!has_pictogram(&sheet->cards.items[i]))
+            return false; /* all or none */
+    return true;
+}
+
 bool set_sheet(struct setting *s, struct ho_pages *pages)
 {
     const struct ho_geometry *geometry = s->geometry;
@@ -178,7 +190,19 @@ bool set_sheet(struct setting *s, struct ho_pages *pages)
     ho_pt top = fmax(s->area.top - HO_STEP, ho_mm(10) + 1),
           room = s->area.first_foot - HO_STEP - top, height = 0;
     s->is_trying = true;
+    a.has_pictures = has_pictures(s);
     ho_pt size = find_size(&a, room, &height);
+    /* Words are worth more than pictures: if these cost them more than half a point, they go. */
+    if (a.has_pictures && size < 13) {
+        ho_pt plain_height = 0;
+        a.has_pictures = false;
+        ho_pt plain = find_size(&a, room, &plain_height);
+        a.has_pictures = size > 0 && size >= plain - .5;
+        if (!a.has_pictures) {
+            size = plain;
+            height = plain_height;
+        }
+    }
     s->is_trying = false;
     if (!s->ok)
         return false;

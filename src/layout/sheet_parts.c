@@ -1,6 +1,8 @@
 /* The parts of the red-flag sheet, from top to bottom. If … then: two red bars hold the
  * six cards.
  * SPDX-License-Identifier: MIT */
+#include <math.h>
+
 #include "layout/sheet_priv.h"
 
 /* In low ink a bar is an outline. */
@@ -90,7 +92,11 @@ static ho_pt card(struct attempt *a, const struct ho_sheet_card *card,
     struct bullets signs = {card->signs.items, card->signs.count,
                             sheet_sign_style(a, 14, 20, false, HO_PAINT_INK),
                             HO_PAINT_DANGER};
-    ho_pt pad = 5 * a->scale, side = ho_mm(4) * a->scale, inner = box.width - 2 * side;
+    ho_pt pad = 5 * a->scale, side = ho_mm(4) * a->scale,
+          picture = a->has_pictures ? ho_mm(20) * a->scale : 0,
+          lead = picture > 0 ? picture + 1.8 * side : side;
+    ho_pt inner = box.width - lead - side;
+    ho_pt x = from_start(s, box.x, box.width, lead, inner);
     const struct ho_lines *lines =
         set_text(s, &card->title, title, inner, HO_ALIGN_START);
     ho_pt y = box.y + pad;
@@ -99,11 +105,15 @@ static ho_pt card(struct attempt *a, const struct ho_sheet_card *card,
         put_box(s, a->page, box, ho_mm(3),
                 (struct ho_paint){
                     .fill = HO_PAINT_PAPER, .stroke = HO_PAINT_DANGER, .width = 1});
-        put_tagged(s, a->page, HO_TAG_H2, lines, title, box.x + side, y);
+        put_tagged(s, a->page, HO_TAG_H2, lines, title, x, y);
+        if (picture > 0)
+            put_pictogram(
+                s, a->page, card, from_start(s, box.x, box.width, .9 * side, picture),
+                box.y + fmax(0, fmin(2 * pad, (box.height - picture) / 2)), picture);
     }
     y += height_of(lines, title);
-    y += sheet_bullets(a, &signs, box.x + side, y, inner);
-    return y + pad - box.y;
+    y += sheet_bullets(a, &signs, x, y, inner);
+    return max_of(y - box.y, picture + pad) + pad;
 }
 
 /* Two cards side by side; a row is as tall as its taller card. */

@@ -13,9 +13,10 @@ struct attempt {
     const struct ho_sheet *sheet;
     struct ho_page *page; /* NULL: measure only */
     ho_pt x, width;
-    double scale;     /* of all type and pads; 1 for 14 pt bullets */
-    ho_pt least;      /* no type is set smaller */
-    ho_pt least_sign; /* nor the signs than this */
+    bool has_pictures; /* beside the signs */
+    double scale;      /* of all type and pads; 1 for 14 pt bullets */
+    ho_pt least;       /* no type is set smaller */
+    ho_pt least_sign;  /* nor the signs than this */
 };
 
 /* Type scaled, but never under the least legible size. */
@@ -33,6 +34,11 @@ ho_pt sheet_cards(struct attempt *a, ho_pt y);
 ho_pt sheet_action(struct attempt *a, ho_pt y);
 ho_pt sheet_strip(struct attempt *a, ho_pt y);
 ho_pt sheet_urgent(struct attempt *a, ho_pt y);
+
+/* Whether there is a pictogram for the card; and it, in a square of `width`. */
+bool has_pictogram(const struct ho_sheet_card *card);
+void put_pictogram(struct setting *s, struct ho_page *page,
+                   const struct ho_sheet_card *card, ho_pt x, ho_pt y, ho_pt width);
 
 /* Bulleted lines as a list; drawn and measured like a part. */
 struct bullets {
