@@ -251,7 +251,7 @@ static struct strand gather_strand(const struct chains *c, long chain)
     struct strand strand = {0};
     int end = 0;
     strand.is_closed = find_start(c, &chain, &end);
-    const struct chain *first = c->list.items[chain], *last = first;
+    const struct chain *first = c->list.items[chain], *last;
     strand.is_free[0] = first->is_free[end];
     if (!strand.is_closed)
         gather(c->arena, &g, node_at(first, end), first->classes.items[0]);

@@ -160,6 +160,8 @@ static void fit_loop(struct fit *fit, const struct ho_point *points, size_t coun
 void line_draw(struct ho_arena *arena, struct ho_path *path, const struct view *view,
                const struct line *line, double tolerance)
 {
+    if (!line->count)
+        return;
     size_t n = line->count, first = 0, steps = line->is_closed ? n : n - 1;
     struct ho_point *s = ho_new_array(arena, struct ho_point, n + 1);
     struct fit fit = {arena, path, tolerance};

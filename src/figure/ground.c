@@ -174,8 +174,8 @@ static void draw_shadow(const struct scene *scene, const struct mat *mat)
         mask[i] = view->materials[i] != 0;
     soften(art->arena, mask, view->width, view->height, (int)(GROW * scale));
     for (size_t i = 0; mat && i < pixels; i++) {
-        struct ho_point p = view_point(view, (double)(i % (size_t)view->width) + .5,
-                                       (double)(i / (size_t)view->width) + .5);
+        size_t row = i / (size_t)view->width, column = i % (size_t)view->width;
+        struct ho_point p = view_point(view, (double)column + .5, (double)row + .5);
         mask[i] = mask[i] && is_on_mat(scene, mat, p);
     }
     art_paint(art, LAYER_BACK, region_trace(art->arena, view, mask, 6, 2500),

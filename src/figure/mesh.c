@@ -48,7 +48,7 @@ static void turn_outwards(struct vertex *rings, int rows, int columns)
 {
     double sum = 0;
     for (int row = 0; row < rows; row++)
-        sum += outwards(&rings[row * columns], columns);
+        sum += outwards(&rings[(size_t)row * (size_t)columns], columns);
     for (int i = 0; i < rows * columns; i++)
         rings[i].normal = v3_scale(v3_unit(rings[i].normal), sum < 0 ? -1 : 1);
 }

@@ -107,7 +107,8 @@ static void add_bowl(const struct place *place, enum material material,
 {
     enum { ROWS = 30 };
     struct loft loft = loft_begin(place->mesh);
-    double from = rows->cells[0], to = rows->cells[(rows->rows - 1) * rows->columns];
+    double from = rows->cells[0],
+           to = rows->cells[(size_t)(rows->rows - 1) * (size_t)rows->columns];
     for (int row = -1; row <= ROWS + 1; row++) {
         double y = from + (to - from) * clamp((double)row / ROWS, 0, 1);
         double size = row < 0 || row > ROWS ? .02 : 1, width = profile_at(rows, 3, y);

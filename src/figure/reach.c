@@ -108,7 +108,7 @@ static struct grasp grasp_limb(const struct skeleton *s, enum body_side side,
     double c = cos(radians(arm->around)), sn = sin(radians(arm->around));
     struct vec3 out = rotate(limb->axes, v3(c, 0, sign * sn));
     struct vec3 around = v3_scale(v3_unit(v3_cross(limb->axes.y, out)), sign);
-    struct vec3 outwards = v3_scale(limb->axes.z, sign), fingers = around;
+    struct vec3 outwards = v3_scale(limb->axes.z, sign), fingers;
     switch (arm->fingers) {
     case HO_FINGERS_IN: fingers = along_wish(around, v3_scale(outwards, -1)); break;
     case HO_FINGERS_OUT: fingers = along_wish(around, outwards); break;
@@ -117,8 +117,9 @@ static struct grasp grasp_limb(const struct skeleton *s, enum body_side side,
         fingers = along_wish(around, v3_scale(limb->axes.x, -1));
         break;
     case HO_FINGERS_UP: fingers = limb->axes.y; break;
-    case HO_FINGERS_FREE:
-    case HO_FINGERS_DOWN: fingers = v3_scale(limb->axes.y, -1); break;
+    default:
+        fingers = v3_scale(limb->axes.y, -1);
+        break; /* FREE and DOWN: along the limb */
     }
     struct vec3 aside = v3_scale(v3_cross(fingers, out), side_sign(side));
     fingers = turned(fingers, aside, arm->turn);
