@@ -1,5 +1,7 @@
 /* The red-flag sheet and what stands at the foot of every page.
  * SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "doc/builder_priv.h"
 
 /* A link that dials, for a sheet read on a phone (RFC 3966: no spaces). */
@@ -8,9 +10,13 @@ static void link_number(struct builder *b, struct ho_inlines *inlines,
 {
     struct ho_text uri = {.arena = b->ctx->arena};
     ho_text_add(&uri, "tel:");
-    for (const char *s = number; *s; s++)
-        if ((*s >= '0' && *s <= '9') || *s == '+')
+    for (const char *s = number; *s; s++) {
+        /* "+44 (0)20 …": the nought in brackets is for callers inside the country only. */
+        if (number[0] == '+' && strncmp(s, "(0)", 3) == 0)
+            s += 2;
+        else if ((*s >= '0' && *s <= '9') || *s == '+')
             ho_text_add_bytes(&uri, s, 1);
+    }
     for (size_t i = 0; i < inlines->count; i++) {
         inlines->items[i].uri = ho_text_end(&uri);
         inlines->items[i].uri_description = description;

@@ -40,14 +40,29 @@ static ho_pt icon_width(const struct setting *s, const struct ho_block *block)
     return ho_mm(block->panel == HO_PANEL_STOP ? 10 : 9) * size / 12;
 }
 
+/* What begins with a picture and one step at the foot of a page is hard to follow: half a page stays together. */
+static void keep_together(const struct setting *s, const struct pieces *pieces,
+                          size_t first)
+{
+    ho_pt half = (s->area.bottom - s->area.top) / 2, height = 0;
+    for (size_t i = first; i + 1 < pieces->count; i++) {
+        height += pieces->items[i]->before + pieces->items[i]->height;
+        if (height > half)
+            return;
+        pieces->items[i]->keep_next = true;
+    }
+}
+
 /* A box taller than a page is no box: its children flow, without an outline (comps.md, "Large print"). */
 static void cut_open(struct setting *s, const struct ho_block *block,
                      struct frame frame, struct pieces *out)
 {
     size_t first = out->count;
     cut_blocks(s, &block->children, frame, out);
-    if (out->count > first)
+    if (out->count > first) {
         out->items[first]->before = 4 * HO_STEP;
+        keep_together(s, out, first);
+    }
 }
 
 void cut_panel(struct setting *s, const struct ho_block *block, struct frame frame,

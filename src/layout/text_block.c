@@ -70,6 +70,8 @@ void cut_text(struct setting *s, const struct ho_block *block, struct frame fram
     struct ho_element *element = new_element(s, tag_of(block));
     struct frame own = inside(frame, element);
     bool is_heading = block->kind == HO_BLOCK_HEADING;
+    /* Small print is one thing: two lines of it alone on a page would look like a mistake. */
+    bool is_small = block->type == HO_TYPE_SMALL;
     struct style aside_style = style_of(s, HO_TYPE_H3, HO_PAINT_SOFT);
     aside_style.is_bold = false;
     aside_style.leading = style.leading; /* on the same baseline */
@@ -88,7 +90,8 @@ void cut_text(struct setting *s, const struct ho_block *block, struct frame fram
         if (i + 1 == lines->count && aside->count)
             put_aside(s, frame, piece, aside, aside_style, style,
                       (double)i * style.leading);
-        piece->keep_next =
-            is_heading || (lines->count > 1 && (i == 0 || i + 2 == lines->count));
+        bool is_last = i + 1 == lines->count;
+        piece->keep_next = is_heading || (is_small && !is_last) ||
+                           (lines->count > 1 && (i == 0 || i + 2 == lines->count));
     }
 }

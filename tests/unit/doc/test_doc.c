@@ -323,6 +323,20 @@ Test(doc, headings_go_down_without_gaps)
     close_example(&example);
 }
 
+/* The nought in brackets is dialled inside the country only; dialled after +44 it would reach nobody. */
+Test(doc, a_number_with_its_country_is_dialled_without_the_nought_in_brackets)
+{
+    struct example example = open_example();
+    struct ho_arena *arena = example.ctx.arena;
+    take_clinic(&example,
+                with(arena, example_file(arena, HO_CONTENT "/examples/clinic.xml"),
+                     "020 7946 0018", "+44 (0)20 7946 0018"));
+    const struct ho_furniture *furniture = &build_blocks(&example)->furniture;
+    cr_expect_str_eq(furniture->foot.items[furniture->foot.count - 1].uri,
+                     "tel:+442079460018");
+    close_example(&example);
+}
+
 Test(doc, the_foot_names_patient_clinic_phone_and_version)
 {
     struct example example = open_example();

@@ -480,6 +480,23 @@ Test(flow, a_paragraph_longer_than_a_page_goes_on)
     close_sample(&sample);
 }
 
+/* Two lines of sources alone on a page would look like a mistake. */
+Test(flow, small_print_stays_together)
+{
+    struct sample sample;
+    open_empty(&sample);
+    for (int before = 30; before < 48; before++) {
+        sample.blocks.body.count = 0;
+        for (int i = 0; i < before; i++)
+            add_paragraph(&sample, "A line.");
+        add_paragraph(&sample, story(&sample, 120))->type = HO_TYPE_SMALL;
+        const struct ho_pages *pages = set_pages(&sample, "a4");
+        cr_expect_eq(page_with(&sample, pages, "word0"),
+                     page_with(&sample, pages, "word119"), "%d lines before", before);
+    }
+    close_sample(&sample);
+}
+
 /* ---- headings ---- */
 
 Test(flow, the_words_at_the_end_of_a_heading_do_not_lie_on_it)
