@@ -1,136 +1,31 @@
 /* handout make — one record, one handout.
  * SPDX-License-Identifier: MIT */
-#include <stdlib.h>
-#include <time.h>
-
 #include "base/file.h"
 #include "cli/options_priv.h"
-#include "job/job.h"
-#include "page/geometry.h"
-#include "page/palette.h"
-#include "page/type.h"
+#include "cli/request_priv.h"
 
 static const struct option_row rows[] = {
     {"output", 'o', "FILE",
      "where to write; - is standard output (default: the record's id)", ROW(output)},
-    {"clinic", 0, "FILE", "the clinic's profile (default: your own clinic.xml)",
-     ROW(clinic)},
-    {"country", 0, "CC", "whose emergency number (default: the clinic's country)",
-     ROW(country)},
-    {"language", 0, "TAG", "language of the handout (default: the record's)",
-     ROW(language)},
-    {"paper", 0, "PAPER", "a4, letter, a5, half-letter, legal or a3 (default: a4)",
-     ROW(paper)},
-    {"type", 0, "SIZE", "standard, large or giant (default: the record's)", ROW(type)},
-    {"ink", 0, "INK", "colour, grey, or low: as little as can be (default: colour)",
-     ROW(ink)},
     {"as", 0, "KIND", "pdf, png, svg, text, blocks or trace (default: pdf)", ROW(as)},
     {"page", 0, "N", "which page, for png and svg (default: 1)", ROW(page)},
-    {"template", 0, "ID", "which product (default: handout)", ROW(template_id)},
-    {"theme", 0, "ID", "which look (default: default)", ROW(theme)},
-    {"content", 0, "DIR", "another content library", ROW(content)},
-    {"date", 0, "YYYY-MM-DD", "the date that the file states (default: none)",
-     ROW(date)},
     {"verbose", 'v', NULL, "say how large each part of the PDF is", ROW(is_verbose)},
-    {"quiet", 'q', NULL, "no warnings", ROW(is_quiet)},
-    {"help", 'h', NULL, "this text", ROW(wants_help)},
 };
-
-/* The file's date is an input: --date, else SOURCE_DATE_EPOCH
- * (reproducible-builds.org), else none. */
-static bool choose_date(struct ho_ctx *ctx, const struct options *options,
-                        const char **out)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    *out = options->date;
-    if (options->date && !is_date(options->date)) {
-        ho_report(ctx, HO_MSG_OPTION_VALUE, (struct ho_span){0},
-                  "write it as 2026-11-23", options->date, "--date");
-        return false;
-    }
-    if (!options->date && epoch && *epoch) {
-        time_t seconds = (time_t)strtoll(epoch, NULL, 10);
-        struct tm day;
-        if (gmtime_r(&seconds, &day) && day.tm_year >= 0 && day.tm_year < 8100)
-            *out = ho_format(ctx->arena, "%04d-%02d-%02d", day.tm_year + 1900,
-                             day.tm_mon + 1, day.tm_mday);
-    }
-    return true;
-}
-
-static bool choose_paper(struct ho_ctx *ctx, const struct options *options,
-                         struct ho_request *request)
-{
-    static const char *const papers[] = {"a4",    "letter", "a5", "half-letter",
-                                         "legal", "a3",     NULL};
-    request->paper = options->paper ? options->paper : "a4";
-    if (ho_equal(request->paper, "a6") || ho_equal(request->paper, "card")) {
-        ho_report(ctx, HO_MSG_OPTION_VALUE, (struct ho_span){0},
-                  "a handout does not fit there; the red-flag sheet alone does",
-                  request->paper, "--paper");
-        return false;
-    }
-    return option_word(ctx, "--paper", request->paper, papers) >= 0;
-}
-
-static bool choose_page(struct ho_ctx *ctx, const struct options *options,
-                        struct ho_request *request)
-{
-    request->page = 1;
-    if (!options->page ||
-        (ho_parse_int(options->page, &request->page) && request->page > 0))
-        return true;
-    ho_report(ctx, HO_MSG_OPTION_VALUE, (struct ho_span){0}, "pages count from 1",
-              options->page, "--page");
-    return false;
-}
 
 static bool read_request(struct ho_ctx *ctx, const struct options *options,
                          struct ho_request *request)
 {
-    bool ok = true;
-    *request = (struct ho_request){
-        .content = options->content,
-        .country = options->country,
-        .language = options->language,
-        .template_id = options->template_id ? options->template_id : "handout",
-        .theme = options->theme ? options->theme : "default",
-        .edition = options->type,
-        .ink = options->ink,
-        .generator = version_text()};
-    if (options->operand_count == 0) {
+    const char *record = options->operand_count ? options->operands[0] : NULL;
+    bool ok = record && options->operand_count == 1;
+    if (!record)
         ho_report(ctx, HO_MSG_NO_OPERAND, (struct ho_span){0},
                   "see handout make --help", "RECORD.xml");
-        ok = false;
-    } else {
-        request->record = options->operands[0];
-    }
-    if (options->operand_count > 1) {
+    else if (!ok)
         ho_report(ctx, HO_MSG_EXTRA_OPERAND, (struct ho_span){0},
                   "one record at a time", options->operands[1]);
-        ok = false;
-    }
-    int as =
-        options->as ? option_word(ctx, "--as", options->as, ho_as_names) : HO_AS_PDF;
-    request->as = (enum ho_as)as;
-    ok &= as >= 0;
-    ok &= !options->type ||
-          option_word(ctx, "--type", options->type, ho_edition_names) >= 0;
-    ok &= !options->ink || option_word(ctx, "--ink", options->ink, ho_ink_names) >= 0;
-    ok &= choose_paper(ctx, options, request);
-    ok &= choose_page(ctx, options, request);
-    ok &= choose_date(ctx, options, &request->date);
-    if (!ok)
-        return false;
-    request->clinic = find_clinic(ctx, options);
-    if (request->clinic && ho_equal(request->clinic, "-") &&
-        ho_equal(request->record, "-")) {
-        ho_report(ctx, HO_MSG_TWO_ON_STDIN, (struct ho_span){0},
-                  "save one of them to a file");
-        return false;
-    }
-    request->data = find_data(ctx);
-    return request->clinic && request->data;
+    ok &= request_read(ctx, options, request);
+    request->record = record;
+    return ok && request_find(ctx, options, request);
 }
 
 /* Without -o the file is named for the record's id, never for the patient. */
@@ -181,5 +76,7 @@ const struct command make_command = {
                "red-flag sheet.",
     .rows = rows,
     .row_count = sizeof rows / sizeof *rows,
+    .shared = request_rows,
+    .shared_count = REQUEST_ROWS,
     .run = run_make,
 };

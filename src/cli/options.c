@@ -7,6 +7,17 @@
 #include "base/str.h"
 #include "xml/xml.h"
 
+static size_t count_rows(const struct command *command)
+{
+    return command->row_count + command->shared_count;
+}
+
+static const struct option_row *row_at(const struct command *command, size_t index)
+{
+    return index < command->row_count ? &command->rows[index]
+                                      : &command->shared[index - command->row_count];
+}
+
 static void store(struct ho_ctx *ctx, struct options *out, const struct option_row *row,
                   const char *value)
 {
@@ -22,9 +33,10 @@ static void store(struct ho_ctx *ctx, struct options *out, const struct option_r
 static void report_option(struct ho_ctx *ctx, const struct command *command,
                           const char *word)
 {
-    const char **names = ho_new_array(ctx->arena, const char *, command->row_count + 1);
-    for (size_t i = 0; i < command->row_count; i++)
-        names[i] = command->rows[i].name;
+    const char **names =
+        ho_new_array(ctx->arena, const char *, count_rows(command) + 1);
+    for (size_t i = 0; i < count_rows(command); i++)
+        names[i] = row_at(command, i)->name;
     const char *nearest = ho_nearest(word + strspn(word, "-"), names);
     const char *hint =
         nearest ? ho_format(ctx->arena, "did you mean --%s?", nearest)
@@ -38,11 +50,11 @@ static struct option *long_options(struct ho_ctx *ctx, const struct command *com
                                    char **letters)
 {
     struct option *options =
-        ho_new_array(ctx->arena, struct option, command->row_count + 1);
+        ho_new_array(ctx->arena, struct option, count_rows(command) + 1);
     struct ho_text text = {.arena = ctx->arena};
     ho_text_add(&text, ":"); /* a missing value is told from an unknown option */
-    for (size_t i = 0; i < command->row_count; i++) {
-        const struct option_row *row = &command->rows[i];
+    for (size_t i = 0; i < count_rows(command); i++) {
+        const struct option_row *row = row_at(command, i);
         options[i] =
             (struct option){row->name, row->argument ? required_argument : no_argument,
                             NULL, (int)i + 256};
@@ -57,10 +69,10 @@ static struct option *long_options(struct ho_ctx *ctx, const struct command *com
 static const struct option_row *find_row(const struct command *command, int value)
 {
     if (value >= 256)
-        return &command->rows[value - 256];
-    for (size_t i = 0; i < command->row_count; i++)
-        if (command->rows[i].letter == value)
-            return &command->rows[i];
+        return row_at(command, (size_t)value - 256);
+    for (size_t i = 0; i < count_rows(command); i++)
+        if (row_at(command, i)->letter == value)
+            return row_at(command, i);
     return NULL;
 }
 
@@ -96,8 +108,8 @@ const char *options_help(struct ho_arena *arena, const struct command *command)
     struct ho_text text = {.arena = arena};
     ho_text_add_format(&text, "usage: handout %s [OPTIONS] %s\n%s\n\n", command->name,
                        command->operands, command->summary);
-    for (size_t i = 0; i < command->row_count; i++) {
-        const struct option_row *row = &command->rows[i];
+    for (size_t i = 0; i < count_rows(command); i++) {
+        const struct option_row *row = row_at(command, i);
         const char *left =
             ho_format(arena, "--%s%s%s", row->name, row->argument ? " " : "",
                       row->argument ? row->argument : "");

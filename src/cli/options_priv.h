@@ -44,6 +44,8 @@ struct command {
     const char *name, *operands, *summary;
     const struct option_row *rows;
     size_t row_count;
+    const struct option_row *shared; /* rows that other commands have, too; or NULL */
+    size_t shared_count;
     int (*run)(struct ho_ctx *ctx, const struct options *options);
 };
 

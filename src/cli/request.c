@@ -1,0 +1,125 @@
+/* The choices that all products of a record share, from options to request.
+ * SPDX-License-Identifier: MIT */
+#include "cli/request_priv.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "page/geometry.h"
+#include "page/palette.h"
+#include "page/type.h"
+
+const struct option_row request_rows[REQUEST_ROWS] = {
+    {"clinic", 0, "FILE", "the clinic's profile (default: your own clinic.xml)",
+     ROW(clinic)},
+    {"country", 0, "CC", "whose emergency number (default: the clinic's country)",
+     ROW(country)},
+    {"language", 0, "TAG", "language of the handout (default: the record's)",
+     ROW(language)},
+    {"paper", 0, "PAPER", "a4, letter, a5, half-letter, legal or a3 (default: a4)",
+     ROW(paper)},
+    {"type", 0, "SIZE", "standard, large or giant (default: the record's)", ROW(type)},
+    {"ink", 0, "INK", "colour, grey, or low: as little as can be (default: colour)",
+     ROW(ink)},
+    {"template", 0, "ID", "which product (default: handout)", ROW(template_id)},
+    {"theme", 0, "ID", "which look (default: default)", ROW(theme)},
+    {"content", 0, "DIR", "another content library", ROW(content)},
+    {"date", 0, "YYYY-MM-DD", "the date that the file states (default: none)",
+     ROW(date)},
+    {"quiet", 'q', NULL, "no warnings", ROW(is_quiet)},
+    {"help", 'h', NULL, "this text", ROW(wants_help)},
+};
+
+/* The file's date is an input: --date, else SOURCE_DATE_EPOCH
+ * (reproducible-builds.org), else none. */
+static bool choose_date(struct ho_ctx *ctx, const struct options *options,
+                        const char **out)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    *out = options->date;
+    if (options->date && !is_date(options->date)) {
+        ho_report(ctx, HO_MSG_OPTION_VALUE, (struct ho_span){0},
+                  "write it as 2026-11-23", options->date, "--date");
+        return false;
+    }
+    if (!options->date && epoch && *epoch) {
+        time_t seconds = (time_t)strtoll(epoch, NULL, 10);
+        struct tm day;
+        if (gmtime_r(&seconds, &day) && day.tm_year >= 0 && day.tm_year < 8100)
+            *out = ho_format(ctx->arena, "%04d-%02d-%02d", day.tm_year + 1900,
+                             day.tm_mon + 1, day.tm_mday);
+    }
+    return true;
+}
+
+static bool choose_paper(struct ho_ctx *ctx, const struct options *options,
+                         struct ho_request *request)
+{
+    static const char *const papers[] = {"a4",    "letter", "a5", "half-letter",
+                                         "legal", "a3",     NULL};
+    request->paper = options->paper ? options->paper : "a4";
+    if (ho_equal(request->paper, "a6") || ho_equal(request->paper, "card")) {
+        ho_report(ctx, HO_MSG_OPTION_VALUE, (struct ho_span){0},
+                  "a handout does not fit there; the red-flag sheet alone does",
+                  request->paper, "--paper");
+        return false;
+    }
+    return option_word(ctx, "--paper", request->paper, papers) >= 0;
+}
+
+static bool choose_page(struct ho_ctx *ctx, const struct options *options,
+                        struct ho_request *request)
+{
+    request->page = 1;
+    if (!options->page ||
+        (ho_parse_int(options->page, &request->page) && request->page > 0))
+        return true;
+    ho_report(ctx, HO_MSG_OPTION_VALUE, (struct ho_span){0}, "pages count from 1",
+              options->page, "--page");
+    return false;
+}
+
+static bool choose_kind(struct ho_ctx *ctx, const struct options *options,
+                        struct ho_request *request)
+{
+    int as =
+        options->as ? option_word(ctx, "--as", options->as, ho_as_names) : HO_AS_PDF;
+    request->as = (enum ho_as)as;
+    return as >= 0;
+}
+
+bool request_read(struct ho_ctx *ctx, const struct options *options,
+                  struct ho_request *request)
+{
+    *request = (struct ho_request){
+        .content = options->content,
+        .country = options->country,
+        .language = options->language,
+        .template_id = options->template_id ? options->template_id : "handout",
+        .theme = options->theme ? options->theme : "default",
+        .edition = options->type,
+        .ink = options->ink,
+        .generator = version_text()};
+    bool ok = choose_kind(ctx, options, request);
+    ok &= !options->type ||
+          option_word(ctx, "--type", options->type, ho_edition_names) >= 0;
+    ok &= !options->ink || option_word(ctx, "--ink", options->ink, ho_ink_names) >= 0;
+    ok &= choose_paper(ctx, options, request);
+    ok &= choose_page(ctx, options, request);
+    ok &= choose_date(ctx, options, &request->date);
+    return ok;
+}
+
+bool request_find(struct ho_ctx *ctx, const struct options *options,
+                  struct ho_request *request)
+{
+    request->clinic = find_clinic(ctx, options);
+    if (request->clinic && request->record && ho_equal(request->clinic, "-") &&
+        ho_equal(request->record, "-")) {
+        ho_report(ctx, HO_MSG_TWO_ON_STDIN, (struct ho_span){0},
+                  "save one of them to a file");
+        return false;
+    }
+    request->data = find_data(ctx);
+    return request->clinic && request->data;
+}
