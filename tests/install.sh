@@ -28,3 +28,15 @@ grep -q 'Get emergency help soon' page1.txt || {
     echo 'the installed program read other data than those installed with it'
     exit 1
 }
+
+# A part that is loaded when it is needed is found where it was installed, not where it was built.
+module=$(find "$place" -name handout-picture.so)
+HOME=$PWD XDG_CONFIG_HOME=$PWD "$program" make "$HO_SOURCE/content/examples/sam-taylor.xml" \
+    --clinic "$HO_SOURCE/content/examples/clinic.xml" --as png -o out.png
+rm "$module"
+if HOME=$PWD XDG_CONFIG_HOME=$PWD "$program" make "$HO_SOURCE/content/examples/sam-taylor.xml" \
+    --clinic "$HO_SOURCE/content/examples/clinic.xml" --as png -o again.png 2>messages; then
+    echo 'the installed program loads a part of another place'
+    exit 1
+fi
+grep -q 'HO-992' messages

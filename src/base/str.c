@@ -89,19 +89,29 @@ void ho_text_add_format(struct ho_text *text, const char *format, ...)
     text->count += (size_t)length;
 }
 
+/* The number without its sign, rounded: its whole part, and the rest in units of the last place. A large one is cut in
+ * two first, as all its units would not fit into a double. */
+static void split_number(double value, uint64_t scale, uint64_t *whole, uint64_t *part)
+{
+    double size = fabs(value), above = 0;
+    if (size >= 1e9)
+        size = modf(size, &above);
+    double exact = size * (double)scale;
+    uint64_t units = (uint64_t)exact;
+    units += exact - (double)units >= 0.5;
+    *whole = (uint64_t)above + units / scale;
+    *part = units % scale;
+}
+
 void ho_text_add_number(struct ho_text *text, double value, int decimals)
 {
     static const uint64_t scales[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
     assert(decimals >= 0 && decimals <= 6 && isfinite(value) && fabs(value) < 1e12);
-    double integral;
-    /* Apart, as their sum in units of the last place would not fit into a double. */
-    uint64_t part =
-        (uint64_t)llround(modf(fabs(value), &integral) * (double)scales[decimals]);
-    uint64_t whole = (uint64_t)integral + part / scales[decimals];
+    uint64_t whole, part;
     char digits[40];
     size_t at = sizeof digits;
 
-    part %= scales[decimals];
+    split_number(value, scales[decimals], &whole, &part);
     bool is_negative = value < 0 && (whole || part);
     for (int i = 0; i < decimals; i++, part /= 10)
         if (at < sizeof digits || part % 10)
