@@ -33,6 +33,8 @@ void diags_unite(struct ho_diags *diags);
 
 /* Names in a folder, sorted, NULL-terminated; hidden ones are left out. An unreadable folder is empty. */
 const char *const *folder_names(struct ho_arena *arena, const char *folder);
+/* The ids of the XML files in a folder, sorted, NULL-terminated. */
+const char *const *folder_ids(struct ho_arena *arena, const char *folder);
 bool is_folder(const char *path);
 bool is_file(const char *path);
 

@@ -45,3 +45,18 @@ const char *const *folder_names(struct ho_arena *arena, const char *folder)
     ho_push(arena, &names, NULL);
     return names.items;
 }
+
+const char *const *folder_ids(struct ho_arena *arena, const char *folder)
+{
+    struct {
+        HO_VEC(const char *);
+    } ids = {0};
+    const char *const *names = folder_names(arena, folder);
+    for (size_t i = 0; names[i]; i++) {
+        size_t length = strlen(names[i]);
+        if (length > 4 && ho_equal(names[i] + length - 4, ".xml"))
+            ho_push(arena, &ids, ho_strndup(arena, names[i], length - 4));
+    }
+    ho_push(arena, &ids, NULL);
+    return ids.items;
+}

@@ -37,30 +37,15 @@ static bool is_new(struct listing *listing, const char *id)
     return true;
 }
 
-/* The ids of the XML files in a folder, sorted. */
-static const char *const *ids_in(struct ho_arena *arena, const char *folder)
-{
-    struct {
-        HO_VEC(const char *);
-    } ids = {0};
-    const char *const *names = folder_names(arena, folder);
-    for (size_t i = 0; names[i]; i++) {
-        size_t length = strlen(names[i]);
-        if (length > 4 && ho_equal(names[i] + length - 4, ".xml"))
-            ho_push(arena, &ids, ho_strndup(arena, names[i], length - 4));
-    }
-    ho_push(arena, &ids, NULL);
-    return ids.items;
-}
-
 /* Without a name, all; a name that is not there is for the loader to report. */
 static const char *const *conditions_of(struct listing *listing)
 {
     struct ho_arena *arena = listing->ctx->arena;
     const char **one = ho_new_array(arena, const char *, 2);
     one[0] = listing->options->condition;
-    return one[0] ? one
-                  : ids_in(arena, ho_format(arena, "%s/conditions", listing->content));
+    return one[0]
+               ? one
+               : folder_ids(arena, ho_format(arena, "%s/conditions", listing->content));
 }
 
 static bool each_library(struct listing *listing,
@@ -147,7 +132,7 @@ static bool list_languages(struct listing *listing)
         if (!is_file(ho_format(arena, "%s/strings.xml", folder)))
             continue;
         const char *const *ids =
-            ids_in(arena, ho_format(arena, "%s/conditions", folder));
+            folder_ids(arena, ho_format(arena, "%s/conditions", folder));
         printf("%s\t", names[i]);
         for (size_t j = 0; ids[j]; j++)
             printf("%s%s", j ? ", " : "", ids[j]);
@@ -174,7 +159,7 @@ static bool list_countries(struct listing *listing)
 {
     struct ho_arena *arena = listing->ctx->arena;
     const char *folder = ho_format(arena, "%s/countries", listing->content);
-    const char *const *codes = ids_in(arena, folder);
+    const char *const *codes = folder_ids(arena, folder);
     bool ok = true;
     for (size_t i = 0; codes[i]; i++) {
         const struct ho_xml_node *root;
@@ -199,7 +184,7 @@ static bool list_files(struct listing *listing, const char *part)
     if (!data)
         return false;
     const char *folder = ho_format(arena, "%s/%s", data, part);
-    const char *const *ids = ids_in(arena, folder);
+    const char *const *ids = folder_ids(arena, folder);
     for (size_t i = 0; ids[i]; i++)
         printf("%s\t%s/%s.xml\n", ids[i], folder, ids[i]);
     return true;
@@ -219,7 +204,7 @@ static bool list_figures(struct listing *listing)
 {
     struct ho_arena *arena = listing->ctx->arena;
     const char *folder = ho_format(arena, "%s/figures", listing->content);
-    const char *const *ids = ids_in(arena, folder);
+    const char *const *ids = folder_ids(arena, folder);
     for (size_t i = 0; ids[i]; i++)
         printf("%s\t%s/%s.xml\n", ids[i], folder, ids[i]);
     return true;

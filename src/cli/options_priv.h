@@ -33,9 +33,9 @@ struct option_list {
 struct options {
     const char *output, *content, *clinic, *country, *language, *paper, *template_id,
         *theme, *type, *ink, *as, *page, *date, *condition, *format, *id, *name, *born,
-        *side;
+        *side, *body, *width;
     struct option_list exercises, goals;
-    bool is_verbose, is_quiet, is_strict, is_forced, wants_help;
+    bool is_verbose, is_quiet, is_strict, is_forced, wants_all, wants_help;
     const char **operands;
     size_t operand_count;
 };
@@ -49,7 +49,8 @@ struct command {
     int (*run)(struct ho_ctx *ctx, const struct options *options);
 };
 
-extern const struct command make_command, check_command, list_command, new_command;
+extern const struct command make_command, check_command, list_command, new_command,
+    show_command;
 
 /* Reads argv (without the command's name) into *out; mistakes are reported as usage
  * errors. */

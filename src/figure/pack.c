@@ -5,7 +5,9 @@
 
 #include "figure/figure.h"
 
-static const char magic[] = "HOF1";
+static const char magic[] = "HOF2";
+
+enum { MAGIC = 4, SUM = 8 };
 
 enum { MOST_PATHS = 5000, MOST_OPS = 100000 };
 
@@ -69,10 +71,28 @@ static void put_path(struct ho_text *out, const struct ho_painted_path *painted,
     }
 }
 
+/* FNV-1a, 64 bits: it guards against accidents on the disk, not against anybody. */
+static uint64_t sum_of(const unsigned char *bytes, size_t length)
+{
+    uint64_t sum = 0xCBF29CE484222325u;
+    for (size_t i = 0; i < length; i++)
+        sum = (sum ^ bytes[i]) * 0x100000001B3u;
+    return sum;
+}
+
+static void put_sum(unsigned char *bytes, size_t length)
+{
+    uint64_t sum = sum_of(bytes + MAGIC + SUM, length - MAGIC - SUM);
+    for (int i = 0; i < SUM; i++)
+        bytes[MAGIC + i] = (unsigned char)(sum >> 8 * i);
+}
+
 struct ho_bytes ho_figure_pack(struct ho_arena *arena, const struct ho_figure *figure)
 {
+    static const char no_sum[SUM] = {0};
     struct ho_text out = {.arena = arena};
-    ho_text_add_bytes(&out, magic, 4);
+    ho_text_add_bytes(&out, magic, MAGIC);
+    ho_text_add_bytes(&out, no_sum, SUM);
     put_number(&out, HO_FIGURE_ENGINE);
     put_number(&out, strlen(figure->id));
     ho_text_add(&out, figure->id);
@@ -86,7 +106,9 @@ struct ho_bytes ho_figure_pack(struct ho_arena *arena, const struct ho_figure *f
     for (size_t i = 0; i < figure->paths.count; i++)
         put_path(&out, &figure->paths.items[i], figure->step);
     size_t count = out.count;
-    return (struct ho_bytes){(const unsigned char *)ho_text_end(&out), count};
+    ho_text_end(&out);
+    put_sum((unsigned char *)out.items, count);
+    return (struct ho_bytes){(const unsigned char *)out.items, count};
 }
 
 /* ---- reading ---- */
@@ -172,7 +194,7 @@ static void get_points(struct reader *r, struct ho_path *path, size_t points,
     }
 }
 
-static bool is_sound(const struct ho_paint *paint)
+static bool is_paint(const struct ho_paint *paint)
 {
     bool has_stroke = paint->stroke != HO_PAINT_NONE;
     return paint->cap <= HO_CAP_SQUARE && paint->join <= HO_JOIN_BEVEL &&
@@ -197,7 +219,7 @@ static void get_path(struct reader *r, struct ho_figure *figure)
     painted.paint.dash[1] = get_real(r);
     size_t count = get_count(r, MOST_OPS);
     const unsigned char *ops = get_bytes(r, count);
-    if (!r->ok || !is_sound(&painted.paint) || !count_points(ops, count, &points)) {
+    if (!r->ok || !is_paint(&painted.paint) || !count_points(ops, count, &points)) {
         r->ok = false;
         return;
     }
@@ -209,13 +231,26 @@ static void get_path(struct reader *r, struct ho_figure *figure)
     ho_push(r->arena, &figure->paths, painted);
 }
 
+/* Whether the bytes are ours, and those that were written. */
+static bool is_whole(struct ho_bytes bytes)
+{
+    uint64_t sum = 0;
+    if (bytes.length < MAGIC + SUM || memcmp(bytes.data, magic, MAGIC) != 0)
+        return false;
+    for (int i = 0; i < SUM; i++)
+        sum |= (uint64_t)bytes.data[MAGIC + i] << 8 * i;
+    return sum == sum_of(bytes.data + MAGIC + SUM, bytes.length - MAGIC - SUM);
+}
+
 bool ho_figure_unpack(struct ho_arena *arena, struct ho_bytes bytes,
                       const struct ho_figure **out)
 {
-    struct reader r = {arena, bytes.data, bytes.data + bytes.length, true};
+    if (!is_whole(bytes))
+        return false;
+    struct reader r = {arena, bytes.data + MAGIC + SUM, bytes.data + bytes.length,
+                       true};
     struct ho_figure *figure = ho_new(arena, struct ho_figure);
-    const unsigned char *start = get_bytes(&r, 4);
-    if (!r.ok || memcmp(start, magic, 4) != 0 || get_number(&r) != HO_FIGURE_ENGINE)
+    if (get_number(&r) != HO_FIGURE_ENGINE)
         return false;
     size_t length = get_count(&r, 200);
     const unsigned char *id = get_bytes(&r, length);
@@ -231,9 +266,9 @@ bool ho_figure_unpack(struct ho_arena *arena, struct ho_bytes bytes,
     size_t count = get_count(&r, MOST_PATHS);
     for (size_t i = 0; i < count && r.ok; i++)
         get_path(&r, figure);
-    bool is_whole = r.ok && r.at == r.end && figure->scale > 0 && figure->step > 0 &&
+    bool is_sound = r.ok && r.at == r.end && figure->scale > 0 && figure->step > 0 &&
                     figure->box.width > 0 && figure->box.height > 0;
-    if (is_whole)
+    if (is_sound)
         *out = figure;
-    return is_whole;
+    return is_sound;
 }

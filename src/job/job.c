@@ -43,19 +43,20 @@ static bool page_exists(struct ho_ctx *ctx, const struct ho_pages *pages, int pa
     if ((size_t)page <= pages->pages.count)
         return true;
     ho_report(ctx, HO_MSG_OPTION_VALUE, (struct ho_span){0},
-              ho_format(ctx->arena, "the handout has %zu pages", pages->pages.count),
+              ho_format(ctx->arena, "it has %zu pages", pages->pages.count),
               ho_format(ctx->arena, "%d", page), "--page");
     return false;
 }
 
-static bool write_pages(struct ho_ctx *ctx, const struct ho_pages *pages,
-                        const struct ho_request *request, struct ho_result *out)
+bool job_write(struct ho_ctx *ctx, const struct ho_pages *pages,
+               const struct ho_request *request, struct ho_result *out)
 {
     size_t index = (size_t)request->page - 1;
     switch (request->as) {
     case HO_AS_PNG:
         return page_exists(ctx, pages, request->page) &&
-               ho_picture_png(ctx, pages, index, 150, &out->bytes);
+               ho_picture_png(ctx, pages, index, request->dpi ? request->dpi : 150,
+                              &out->bytes);
     case HO_AS_SVG:
         return page_exists(ctx, pages, request->page) &&
                ho_picture_svg(ctx, pages, index, &out->bytes);
@@ -69,7 +70,7 @@ static bool write_pages(struct ho_ctx *ctx, const struct ho_pages *pages,
     }
 }
 
-static enum ho_ink choose_ink(const struct ho_request *request)
+enum ho_ink job_ink(const struct ho_request *request)
 {
     for (int i = 0; request->ink && ho_ink_names[i]; i++)
         if (ho_equal(ho_ink_names[i], request->ink))
@@ -84,7 +85,7 @@ static bool set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
 {
     struct ho_palette *palette = ho_new(ctx->arena, struct ho_palette);
     *palette = shop->theme->palette;
-    palette->ink = choose_ink(request);
+    palette->ink = job_ink(request);
     const struct ho_geometry geometry = {.paper = ho_paper_find(request->paper),
                                          .margin = shop->template->margin,
                                          .palette = palette,
@@ -98,7 +99,7 @@ static bool set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
     pages->info.date = request->date;
     return ho_fonts_finish(ctx, fonts, pages,
                            is_picture ? HO_FINISH_OUTLINES : HO_FINISH_SUBSETS) &&
-           write_pages(ctx, pages, request, out);
+           job_write(ctx, pages, request, out);
 }
 
 /* The request is stronger than the record. */

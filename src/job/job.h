@@ -30,6 +30,7 @@ struct ho_request {
     const char *generator; /* "handout 0.1.0" */
     enum ho_as as;
     int page; /* 1-based, for pictures */
+    int dpi;  /* of PNG; 0: 150 */
 };
 
 struct ho_result {
@@ -52,6 +53,20 @@ const struct ho_diags *ho_shop_diags(const struct ho_shop *shop);
 bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
                 const struct ho_request *request, struct ho_result *out)
     __attribute__((__warn_unused_result__));
+
+/* Which figures are shown, and of whom. */
+struct ho_show {
+    const char *const *ids;
+    size_t count;
+    bool is_sheet; /* all of them on a contact sheet; else the first alone */
+    bool is_left, is_body_b;
+    double width_mm; /* of one alone; 0: 70 */
+};
+/* Makes the picture or the contact sheet. Of the request it takes data, content, theme, ink, paper, page, dpi,
+ * generator and as: PDF, PNG or SVG. */
+bool ho_job_show(struct ho_ctx *ctx, struct ho_shop *shop,
+                 const struct ho_request *request, const struct ho_show *show,
+                 struct ho_bytes *out) __attribute__((__warn_unused_result__));
 
 struct ho_library;
 struct ho_country;

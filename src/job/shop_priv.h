@@ -4,6 +4,7 @@
 #define HO_JOB_SHOP_PRIV_H
 
 #include "doc/doc.h"
+#include "figure/figure.h"
 #include "job/job.h"
 #include "text/text.h"
 
@@ -41,10 +42,22 @@ bool shop_country(struct ho_shop *shop, const struct ho_request *request,
                   const struct ho_country **out)
     __attribute__((__warn_unused_result__));
 
+/* A figure, in the shop's arena, where it stays for later records: the one that was compiled for the shipped pose, or,
+ * if the content folder has another pose of that name, one drawn for it. */
+bool shop_figure(struct ho_ctx *ctx, struct ho_shop *shop,
+                 const struct ho_request *request, const struct ho_figure_key *key,
+                 const struct ho_figure **out) __attribute__((__warn_unused_result__));
 /* The figures that signs, plan and advice show (in an emergency, the signs alone); in ctx->arena, each from the shop. */
 bool shop_figures(struct ho_ctx *ctx, struct ho_shop *shop,
                   const struct ho_request *request, const struct ho_order *order,
                   const struct ho_figure_set **out)
     __attribute__((__warn_unused_result__));
+
+/* The pages as the request wants them. */
+bool job_write(struct ho_ctx *ctx, const struct ho_pages *pages,
+               const struct ho_request *request, struct ho_result *out)
+    __attribute__((__warn_unused_result__));
+/* The request's ink, or colour. */
+enum ho_ink job_ink(const struct ho_request *request);
 
 #endif

@@ -212,6 +212,7 @@ static bool load_pose(struct ho_ctx *ctx, const char *folder, const char *id,
     }
     ok &= read_pose(ctx, root, pose);
     ok &= read_ghost(ctx, folder, root, is_ghost, pose);
+    pose->sha256 = pose_hash(ctx->arena, root->at.source, pose->ghost);
     if (ok)
         *out = pose;
     return ok;

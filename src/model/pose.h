@@ -235,6 +235,7 @@ struct ho_pose {
     const struct ho_pose *ghost;
     bool is_ghost_in_front;
     struct ho_spot ghost_on;
+    const char *sha256; /* of its file, and of its ghost's: 64 hex digits */
 };
 
 /* Loads <folder>/figures/<id>.xml and the ghost it names. Every mistake is reported; then false. */

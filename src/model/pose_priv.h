@@ -56,6 +56,9 @@ bool pose_leg(struct ho_ctx *ctx, const struct ho_xml_node *node, struct ho_pose
               bool has[HO_LIMB_COUNT]) __attribute__((__warn_unused_result__));
 bool pose_arm(struct ho_ctx *ctx, const struct ho_xml_node *node, struct ho_pose *pose,
               bool has[HO_LIMB_COUNT]) __attribute__((__warn_unused_result__));
+/* The SHA-256 of the pose's file and its ghost's, as 64 hex digits; `ghost` may be NULL. */
+const char *pose_hash(struct ho_arena *arena, const struct ho_source *file,
+                      const struct ho_pose *ghost);
 /* All things around the body, and all marks: each reads the children it knows. */
 bool pose_things(struct ho_ctx *ctx, const struct ho_xml_node *root,
                  struct ho_pose *pose) __attribute__((__warn_unused_result__));

@@ -28,7 +28,7 @@ cd "$scratch/case" || exit 1
 
 # As on a fresh account; LANGUAGE keeps the system's own words in English under any locale.
 unset HANDOUT_DATA SOURCE_DATE_EPOCH
-export HOME=$scratch/home XDG_CONFIG_HOME=$scratch/home/.config LANGUAGE=C
+export HOME=$scratch/home XDG_CONFIG_HOME=$scratch/home/.config XDG_CACHE_HOME=$scratch/home/.cache LANGUAGE=C
 PATH=$(dirname "$HANDOUT"):$PATH
 umask 022
 

@@ -1,0 +1,84 @@
+/* One figure, from wherever it is: compiled with the program, kept by an earlier run, or drawn now.
+ * SPDX-License-Identifier: MIT */
+#include "job/figure_store_priv.h"
+#include "job/shop_priv.h"
+
+static bool load_shipped(struct ho_ctx *ctx, struct ho_shop *shop,
+                         const struct ho_figure_key *key, const char *file,
+                         const struct ho_figure **out)
+{
+    struct ho_ctx quiet = {.arena = ctx->arena};
+    const struct ho_source *source;
+    if (ho_source_load(&quiet, file, &source) &&
+        ho_figure_unpack(
+            shop->ctx.arena,
+            (struct ho_bytes){(const unsigned char *)source->text, source->length},
+            out))
+        return true;
+    ho_report(ctx, HO_MSG_NO_FIGURE, (struct ho_span){0},
+              "build the program again, or install it again", key->pose, file);
+    return false;
+}
+
+/* A compiled figure stands for the shipped pose; another content folder may have changed it. */
+static bool is_shipped(struct ho_ctx *ctx, const struct ho_request *request,
+                       const struct ho_pose *pose)
+{
+    struct ho_ctx quiet = {.arena = ctx->arena};
+    const struct ho_pose *shipped;
+    return ho_pose_load(&quiet, ho_format(ctx->arena, "%s/content", request->data),
+                        pose->id, &shipped) &&
+           ho_equal(shipped->sha256, pose->sha256);
+}
+
+/* Drawing takes much memory for a moment, so it gets an arena of its own. */
+static bool draw(struct ho_shop *shop, const struct ho_figure_key *key,
+                 const struct ho_pose *pose, const struct ho_figure **out)
+{
+    struct ho_arena *own = ho_arena_new();
+    struct ho_bytes bytes = ho_figure_pack(
+        own, ho_figure_build(own, pose, key->side, key->edition, key->body));
+    figure_cache_keep(own, key, pose, bytes);
+    bool ok = ho_figure_unpack(shop->ctx.arena, bytes, out);
+    ho_arena_free(own);
+    return ok;
+}
+
+static bool find_own(struct ho_ctx *ctx, struct ho_shop *shop,
+                     const struct ho_request *request, const struct ho_figure_key *key,
+                     const char *file, const struct ho_figure **out)
+{
+    const struct ho_pose *pose;
+    if (!ho_pose_load(ctx, request->content, key->pose, &pose))
+        return false;
+    if (is_shipped(ctx, request, pose))
+        return load_shipped(ctx, shop, key, file, out);
+    return figure_cache_find(ctx->arena, shop->ctx.arena, key, pose, out) ||
+           draw(shop, key, pose, out);
+}
+
+static const struct ho_figure *find_drawn(const struct ho_shop *shop, const char *file)
+{
+    for (size_t i = 0; i < shop->figures.count; i++)
+        if (ho_equal(shop->figures.items[i].file, file))
+            return shop->figures.items[i].figure;
+    return NULL;
+}
+
+bool shop_figure(struct ho_ctx *ctx, struct ho_shop *shop,
+                 const struct ho_request *request, const struct ho_figure_key *key,
+                 const struct ho_figure **out)
+{
+    const char *file = ho_figure_file(
+        ctx->arena, ho_format(ctx->arena, "%s/figures", request->data), key);
+    const struct ho_figure *figure = find_drawn(shop, file);
+    if (!figure) {
+        if (!(request->content ? find_own(ctx, shop, request, key, file, &figure)
+                               : load_shipped(ctx, shop, key, file, &figure)))
+            return false;
+        ho_push(shop->ctx.arena, &shop->figures,
+                (struct drawn){ho_strdup(shop->ctx.arena, file), figure});
+    }
+    *out = figure;
+    return true;
+}

@@ -1,0 +1,126 @@
+/* One figure, or all of them on a contact sheet.
+ * SPDX-License-Identifier: MIT */
+#include "job/job.h"
+
+#include <math.h>
+
+#include "job/shop_priv.h"
+#include "layout/figure_sheet.h"
+
+static const char language[] = "en"; /* of the names, which are ids */
+
+/* Below this width a figure drops what would only be grain, as in the plan's table. */
+enum { THUMBNAIL_MM = 45, USUAL_MM = 70 };
+
+/* A sign of danger is a pictogram, and has no side. */
+static bool find_picture(struct ho_ctx *ctx, struct ho_shop *shop,
+                         const struct ho_request *request, const struct ho_show *show,
+                         const char *id, double width_mm, struct ho_named_picture *out)
+{
+    const char *content = request->content
+                              ? request->content
+                              : ho_format(ctx->arena, "%s/content", request->data);
+    const struct ho_pose *pose;
+    if (!ho_pose_load(ctx, content, id, &pose))
+        return false;
+    bool is_left = show->is_left && !pose->has_roundel;
+    struct ho_figure_key key = {
+        .pose = id,
+        .side = is_left ? HO_FIGURE_LEFT : HO_FIGURE_RIGHT,
+        .edition = pose->has_roundel         ? HO_FIGURE_PICTOGRAM
+                   : width_mm < THUMBNAIL_MM ? HO_FIGURE_THUMBNAIL
+                                             : HO_FIGURE_FULL,
+        .body = show->is_body_b ? HO_FIGURE_BODY_B : HO_FIGURE_BODY_A};
+    out->name = id;
+    out->picture.alt = pose->has_roundel ? id
+                                         : ho_format(ctx->arena, "%s, %s side", id,
+                                                     is_left ? "left" : "right");
+    return shop_figure(ctx, shop, request, &key, &out->picture.figure);
+}
+
+static bool load_theme(struct ho_ctx *ctx, const struct ho_request *request,
+                       const struct ho_theme **out)
+{
+    return ho_theme_load(ctx, ho_format(ctx->arena, "%s/templates", request->data),
+                         request->theme, out);
+}
+
+static bool write_shown(struct ho_ctx *ctx, struct ho_pages *pages,
+                        const struct ho_request *request, struct ho_bytes *out)
+{
+    struct ho_result result = {0};
+    pages->info.generator = request->generator;
+    if (!job_write(ctx, pages, request, &result))
+        return false;
+    *out = result.bytes;
+    return true;
+}
+
+static bool show_one(struct ho_ctx *ctx, struct ho_shop *shop,
+                     const struct ho_request *request, const struct ho_show *show,
+                     const struct ho_palette *palette, struct ho_bytes *out)
+{
+    struct ho_named_picture picture = {0};
+    double width = show->width_mm > 0 ? show->width_mm : USUAL_MM;
+    if (!find_picture(ctx, shop, request, show, show->ids[0], width, &picture))
+        return false;
+    const struct ho_rect *box = &picture.picture.figure->box;
+    if (show->width_mm <= 0) /* what stands is as tall as what lies is wide */
+        width = fmin(width, USUAL_MM * box->width / box->height);
+    return write_shown(ctx,
+                       ho_layout_figure(ctx, &picture, ho_mm(width), language, palette),
+                       request, out);
+}
+
+static void close_fonts(struct ho_fonts **fonts)
+{
+    if (*fonts)
+        ho_fonts_close(*fonts);
+}
+
+static bool show_sheet(struct ho_ctx *ctx, struct ho_shop *shop,
+                       const struct ho_request *request, const struct ho_show *show,
+                       const struct ho_theme *theme, const struct ho_palette *palette,
+                       struct ho_bytes *out)
+{
+    struct ho_figure_sheet sheet = {.title = ho_format(ctx->arena,
+                                                       "Figures: %s side, body %s",
+                                                       show->is_left ? "left" : "right",
+                                                       show->is_body_b ? "b" : "a"),
+                                    .language = language};
+    const struct ho_geometry geometry = {.paper = ho_paper_find(request->paper),
+                                         .margin = ho_mm(17),
+                                         .palette = palette,
+                                         .scale = &theme->scales[HO_EDITION_STANDARD]};
+    HO_AUTO(struct ho_fonts *, close_fonts) fonts = NULL;
+    struct ho_pages *pages;
+    bool ok = true;
+    for (size_t i = 0; i < show->count; i++) {
+        struct ho_named_picture picture = {0};
+        if (find_picture(ctx, shop, request, show, show->ids[i], USUAL_MM, &picture))
+            ho_push(ctx->arena, &sheet.pictures, picture);
+        else
+            ok = false;
+    }
+    bool is_picture = request->as != HO_AS_PDF;
+    return ok &&
+           ho_fonts_open(ctx, ho_format(ctx->arena, "%s/fonts", request->data), "en-GB",
+                         &fonts) &&
+           ho_layout_figures(ctx, &sheet, &geometry, fonts, &pages) &&
+           ho_fonts_finish(ctx, fonts, pages,
+                           is_picture ? HO_FINISH_OUTLINES : HO_FINISH_SUBSETS) &&
+           write_shown(ctx, pages, request, out);
+}
+
+bool ho_job_show(struct ho_ctx *ctx, struct ho_shop *shop,
+                 const struct ho_request *request, const struct ho_show *show,
+                 struct ho_bytes *out)
+{
+    const struct ho_theme *theme;
+    if (!load_theme(ctx, request, &theme))
+        return false;
+    struct ho_palette palette = theme->palette;
+    palette.ink = job_ink(request);
+    return show->is_sheet ? show_sheet(ctx, shop, request, show, theme, &palette, out)
+                          : show_one(ctx, shop, request, show, &palette, out);
+}
