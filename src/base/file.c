@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "base/terminal.h"
 
 /* The one unfinished file that has a name, for the signal handler, which can be given
  * nothing else. Most files are made unnamed (O_TMPFILE) and never stand here but for
@@ -31,6 +32,7 @@ void ho_file_abandon(void)
 static void end_by_signal(int number)
 {
     ho_file_abandon();
+    ho_terminal_restore();
     raise(number); /* reset on entry to the default: the shell sees the true cause */
 }
 

@@ -58,6 +58,8 @@ static int run_make(struct ho_ctx *ctx, const struct options *options)
                             result.bytes);
     print_diags(ho_shop_diags(shop), options->is_quiet);
     print_diags(&ctx->diags, options->is_quiet);
+    if (ok && options->generates_password)
+        puts(request.password); /* once: nobody could print it again */
     if (ok && options->is_verbose && result.measures)
         fputs(result.measures, stderr);
     int status = worst_status(ho_diags_status(ho_shop_diags(shop)),

@@ -33,9 +33,10 @@ struct option_list {
 struct options {
     const char *output, *content, *clinic, *country, *language, *paper, *template_id,
         *theme, *type, *ink, *as, *page, *date, *condition, *format, *id, *name, *born,
-        *side, *body, *width;
+        *side, *body, *width, *password_file;
     struct option_list exercises, goals;
-    bool is_verbose, is_quiet, is_strict, is_forced, wants_all, wants_help;
+    bool is_verbose, is_quiet, is_strict, is_forced, wants_all, generates_password,
+        wants_help;
     const char **operands;
     size_t operand_count;
 };
@@ -75,6 +76,11 @@ const char *find_clinic(struct ho_ctx *ctx, const struct options *options);
 const char *find_content(struct ho_ctx *ctx, const struct options *options);
 /* A file or folder as a place, whether it is there or not. */
 struct ho_span named_place(struct ho_ctx *ctx, const char *name);
+/* The password of --password-file ("-": standard input, without echo if that is a terminal) or --generate-password; NULL
+ * if neither is given. With `is_new`, it is to seal: typed twice, and not just any. False, with a report, if it cannot be
+ * had. */
+bool read_password(struct ho_ctx *ctx, const struct options *options, bool is_new,
+                   const char **out) __attribute__((__warn_unused_result__));
 /* A day that exists, as YYYY-MM-DD: metadata with another would not conform (ISO 32000-1
  * 7.9.4). */
 bool is_date(const char *text);

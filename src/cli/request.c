@@ -26,6 +26,10 @@ const struct option_row request_rows[REQUEST_ROWS] = {
     {"content", 0, "DIR", "another content library", ROW(content)},
     {"date", 0, "YYYY-MM-DD", "the date that the file states (default: none)",
      ROW(date)},
+    {"password-file", 0, "FILE",
+     "seal the PDF with the password in this file; - asks for it", ROW(password_file)},
+    {"generate-password", 0, NULL, "seal it with a new password, and print that",
+     ROW(generates_password)},
     {"quiet", 'q', NULL, "no warnings", ROW(is_quiet)},
     {"help", 'h', NULL, "this text", ROW(wants_help)},
 };
@@ -110,16 +114,41 @@ bool request_read(struct ho_ctx *ctx, const struct options *options,
     return ok;
 }
 
+/* Standard input can be read once. */
+static bool check_inputs(struct ho_ctx *ctx, const struct options *options,
+                         const struct ho_request *request)
+{
+    const char *inputs[] = {request->record, request->clinic, options->password_file};
+    int count = 0;
+    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
+        count += ho_equal(inputs[i], "-");
+    if (count > 1)
+        ho_report(ctx, HO_MSG_TWO_ON_STDIN, (struct ho_span){0},
+                  "save one of them to a file");
+    return count <= 1;
+}
+
+/* Only a PDF can be sealed. */
+static bool choose_password(struct ho_ctx *ctx, const struct options *options,
+                            struct ho_request *request)
+{
+    bool is_wanted = options->password_file || options->generates_password;
+    if (is_wanted && request->as != HO_AS_PDF) {
+        ho_report(ctx, HO_MSG_OPTIONS_CLASH, (struct ho_span){0},
+                  "a PDF alone can be sealed",
+                  options->password_file ? "--password-file" : "--generate-password",
+                  ho_format(ctx->arena, "--as %s", options->as));
+        return false;
+    }
+    return read_password(ctx, options, true, &request->password);
+}
+
 bool request_find(struct ho_ctx *ctx, const struct options *options,
                   struct ho_request *request)
 {
     request->clinic = find_clinic(ctx, options);
-    if (request->clinic && request->record && ho_equal(request->clinic, "-") &&
-        ho_equal(request->record, "-")) {
-        ho_report(ctx, HO_MSG_TWO_ON_STDIN, (struct ho_span){0},
-                  "save one of them to a file");
+    if (!check_inputs(ctx, options, request))
         return false;
-    }
     request->data = find_data(ctx);
-    return request->clinic && request->data;
+    return request->clinic && request->data && choose_password(ctx, options, request);
 }

@@ -7,15 +7,15 @@
 #include "job/job.h"
 
 /* The rows of these choices, for a command's table (`shared`); --quiet and --help are among them. */
-enum { REQUEST_ROWS = 12 };
+enum { REQUEST_ROWS = 14 };
 extern const struct option_row request_rows[REQUEST_ROWS];
 
 /* Checks the choices (also --as and --page, where a command has them) and puts them into *request; mistakes are
  * reported as usage errors. `record` is left to the command. */
 bool request_read(struct ho_ctx *ctx, const struct options *options,
                   struct ho_request *request) __attribute__((__warn_unused_result__));
-/* Finds the clinic's file and the data; the clinic and `record`, which is set by now, cannot both be on standard input.
- * False, with a report, if one is not there. */
+/* Finds the clinic's file, the data and the password; of the clinic, the password and `record`, which is set by now, only
+ * one can be on standard input. False, with a report, if one is not there. */
 bool request_find(struct ho_ctx *ctx, const struct options *options,
                   struct ho_request *request) __attribute__((__warn_unused_result__));
 

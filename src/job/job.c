@@ -6,6 +6,7 @@
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "picture/picture.h"
+#include "seal/seal.h"
 #include "xml/xml.h"
 
 const char *const ho_as_names[] = {"pdf",    "png",   "svg", "text",
@@ -29,10 +30,12 @@ static const char *describe_sizes(struct ho_arena *arena,
 }
 
 static bool write_pdf(struct ho_ctx *ctx, const struct ho_pages *pages,
-                      struct ho_result *out)
+                      const char *password, struct ho_result *out)
 {
     struct ho_pdf_sizes sizes;
     if (!ho_pdf_write_measured(ctx, pages, &out->bytes, &sizes))
+        return false;
+    if (password && !ho_seal(ctx, out->bytes, password, &out->bytes))
         return false;
     out->measures = describe_sizes(ctx->arena, &sizes, ho_arena_used(ctx->arena));
     return true;
@@ -66,7 +69,7 @@ bool job_write(struct ho_ctx *ctx, const struct ho_pages *pages,
     case HO_AS_TRACE:
         out->bytes = bytes_of(ho_pages_trace(ctx->arena, pages));
         return true;
-    default: return write_pdf(ctx, pages, out);
+    default: return write_pdf(ctx, pages, request->password, out);
     }
 }
 
@@ -97,6 +100,7 @@ static bool set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
         return false;
     pages->info.generator = request->generator;
     pages->info.date = request->date;
+    pages->info.is_sealed = request->password != NULL;
     return ho_fonts_finish(ctx, fonts, pages,
                            is_picture ? HO_FINISH_OUTLINES : HO_FINISH_SUBSETS) &&
            job_write(ctx, pages, request, out);
@@ -170,7 +174,7 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
 
 const char *ho_job_libraries(struct ho_arena *arena)
 {
-    return ho_format(arena, "%s, %s, %s, %s", ho_xml_libraries(arena),
+    return ho_format(arena, "%s, %s, %s, %s, %s", ho_xml_libraries(arena),
                      ho_text_libraries(arena), ho_pdf_libraries(arena),
-                     ho_picture_libraries(arena));
+                     ho_picture_libraries(arena), ho_seal_libraries(arena));
 }

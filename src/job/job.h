@@ -28,6 +28,7 @@ struct ho_request {
     const char *date; /* today, YYYY-MM-DD: for the file's metadata, and to know if the
                          texts are past their review date; or NULL: neither */
     const char *generator; /* "handout 0.1.0" */
+    const char *password;  /* seals a PDF; NULL: it stays open */
     enum ho_as as;
     int page; /* 1-based, for pictures */
     int dpi;  /* of PNG; 0: 150 */

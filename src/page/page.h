@@ -157,6 +157,7 @@ struct ho_document_info {
     const char *template_id, *country, *content_version,
         *content_hash; /* each may be NULL */
     const char *date;  /* YYYY-MM-DD, from the input; NULL: none is written */
+    bool is_sealed;    /* it will be encrypted, so it is no PDF/A (ISO 19005-2 6.1.3) */
 };
 
 struct ho_pages {

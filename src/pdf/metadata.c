@@ -140,8 +140,10 @@ static void put_properties(struct ho_text *out, const struct ho_document_info *i
     if (info->date)
         put_element(out, "xmp:CreateDate",
                     ho_format(out->arena, "%sT00:00:00Z", info->date));
-    put_element(out, "pdfaid:part", "2");
-    put_element(out, "pdfaid:conformance", "A");
+    if (!info->is_sealed) {
+        put_element(out, "pdfaid:part", "2");
+        put_element(out, "pdfaid:conformance", "A");
+    }
     put_element(out, "pdfuaid:part", "1");
     for (size_t i = 0; i < count; i++)
         put_element(out, ho_format(out->arena, "handout:%s", own[i].name),

@@ -18,7 +18,7 @@ owners_of() {
     stdalign.h | stdarg.h | stdbool.h | stddef.h | stdint.h | stdio.h | stdlib.h | string.h) echo any ;;
     stdnoreturn.h | strings.h | time.h | dirent.h | fcntl.h | getopt.h | unistd.h) echo any ;;
     sys/mman.h | sys/resource.h | sys/stat.h | sys/types.h | sys/wait.h) echo any ;;
-    dlfcn.h | sanitizer/*) echo base ;;
+    dlfcn.h | sanitizer/* | sys/random.h | termios.h) echo base ;;
     libxml/*) echo xml ;;
     pango/* | glib.h | glib-object.h | gio/* | hb.h | hb-*.h | fontconfig/* | fribidi.h) echo text ;;
     libdeflate.h) echo text pdf ;;

@@ -1,11 +1,13 @@
-/* on_terminal ANSWERS COMMAND ... — runs a command on a terminal of its own and answers its questions.
+/* on_terminal [--echo] ANSWERS COMMAND ... — runs a command on a terminal of its own and answers its questions.
  * Each time its output ends with ": ", the next line of the file ANSWERS is typed; a line of "^C" or "^D" is that
  * key alone. What the command printed goes to standard output, and its status is ours (128 + n for a signal).
  * A question too many, or silence for 20 seconds, ends with 99.
+ * With --echo the terminal shows what is typed, but for what the command hides; one that is left hiding ends with 98.
  * SPDX-License-Identifier: MIT */
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -13,11 +15,12 @@
 #include <unistd.h>
 
 /* No echo and no CR before LF, so that the transcript is what the program printed. */
-static void run(char **command)
+static void run(char **command, bool has_echo)
 {
     struct termios terminal;
     if (tcgetattr(0, &terminal) == 0) {
-        terminal.c_lflag &= ~(tcflag_t)ECHO;
+        if (!has_echo)
+            terminal.c_lflag &= ~(tcflag_t)ECHO;
         terminal.c_oflag &= ~(tcflag_t)OPOST;
         (void)tcsetattr(0, TCSANOW, &terminal);
     }
@@ -60,9 +63,18 @@ static int converse(FILE *answers, int terminal)
     }
 }
 
+static bool is_hiding(int terminal)
+{
+    struct termios state;
+    return tcgetattr(terminal, &state) == 0 && !(state.c_lflag & ECHO);
+}
+
 int main(int argc, char **argv)
 {
     int terminal, status = 0;
+    bool has_echo = argc > 1 && strcmp(argv[1], "--echo") == 0;
+    argc -= has_echo;
+    argv += has_echo;
     FILE *answers = argc > 2 ? fopen(argv[1], "r") : NULL;
     if (!answers)
         return 99;
@@ -70,7 +82,7 @@ int main(int argc, char **argv)
     if (child < 0)
         return 99;
     if (child == 0)
-        run(argv + 2);
+        run(argv + 2, has_echo);
     int failed = converse(answers, terminal);
     if (failed) {
         fputs("\non_terminal: no answer fits\n", stdout);
@@ -80,5 +92,7 @@ int main(int argc, char **argv)
     fclose(answers);
     if (failed)
         return 99;
+    if (has_echo && is_hiding(terminal))
+        return 98;
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#include "seal/door_priv.h"
+
+bool ho_seal(struct ho_ctx *ctx, struct ho_bytes pdf, const char *password,
+             struct ho_bytes *out)
+{
+    const struct seal_calls *calls = ho_module_open(ctx, "seal");
+    return calls && calls->seal(ctx, pdf, password, out);
+}
+
+const char *ho_seal_libraries(struct ho_arena *arena)
+{
+    struct ho_ctx ctx = {.arena = arena};
+    const struct seal_calls *calls = ho_module_open(&ctx, "seal");
+    return calls ? calls->libraries(arena) : "no qpdf";
+}

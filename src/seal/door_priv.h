@@ -1,0 +1,17 @@
+/* door_priv.h — what goes through the door of seal/ (base/module.h).
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_SEAL_DOOR_PRIV_H
+#define HO_SEAL_DOOR_PRIV_H
+
+#include "base/module.h"
+#include "seal/seal.h"
+
+struct seal_calls {
+    bool (*seal)(struct ho_ctx *ctx, struct ho_bytes pdf, const char *password,
+                 struct ho_bytes *out);
+    const char *(*libraries)(struct ho_arena *arena);
+};
+
+extern HO_MODULE const struct seal_calls ho_module;
+
+#endif

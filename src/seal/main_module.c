@@ -1,0 +1,4 @@
+/* SPDX-License-Identifier: MIT */
+#include "seal/door_priv.h"
+
+const struct seal_calls ho_module = {.seal = ho_seal, .libraries = ho_seal_libraries};
