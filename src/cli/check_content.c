@@ -123,7 +123,7 @@ static void check_language(struct check_run *run, const char *folder,
             continue;
         if (ok)
             ho_lint_library(run->ctx, library, terms, run->tells_all);
-        if (!ho_job_check_sheet(run->ctx, run->data, library, countries.items,
+        if (!ho_job_check_sheet(run->ctx, run->data, folder, library, countries.items,
                                 countries.count))
             continue; /* it has said why */
     }

@@ -5,9 +5,8 @@
 #include "base/str.h"
 #include "cli/check_priv.h"
 #include "cli/options_priv.h"
-#include "model/country.h"
-#include "model/library.h"
 #include "model/roster.h"
+#include "model/texts.h"
 #include "page/geometry.h"
 #include "xml/xml.h"
 
@@ -49,23 +48,21 @@ static const char *const *conditions_of(struct listing *listing)
 }
 
 static bool each_library(struct listing *listing,
-                         void (*tell)(struct listing *listing,
+                         bool (*tell)(struct listing *listing,
                                       const struct ho_library *library))
 {
     const char *const *conditions = conditions_of(listing);
     bool ok = true;
     for (size_t i = 0; conditions[i]; i++) {
         const struct ho_library *library;
-        if (ho_library_load(listing->ctx, listing->content, conditions[i],
-                            listing->language, &library))
-            tell(listing, library);
-        else
-            ok = false;
+        ok &= ho_library_load(listing->ctx, listing->content, conditions[i],
+                              listing->language, &library) &&
+              tell(listing, library);
     }
     return ok;
 }
 
-static void tell_exercises(struct listing *listing, const struct ho_library *library)
+static bool tell_exercises(struct listing *listing, const struct ho_library *library)
 {
     for (size_t i = 0; i < library->exercises.count; i++) {
         const struct ho_exercise *exercise = &library->exercises.items[i];
@@ -73,6 +70,7 @@ static void tell_exercises(struct listing *listing, const struct ho_library *lib
             printf("%s\t%s\n", exercise->id,
                    ho_phrase_plain(listing->ctx->arena, &exercise->name));
     }
+    return true;
 }
 
 static void tell_group(struct listing *listing, const struct ho_sign_group *group)
@@ -90,14 +88,15 @@ static void tell_group(struct listing *listing, const struct ho_sign_group *grou
     }
 }
 
-static void tell_red_flags(struct listing *listing, const struct ho_library *library)
+static bool tell_red_flags(struct listing *listing, const struct ho_library *library)
 {
     for (size_t i = 0; i < library->red_flags.groups.count; i++)
         tell_group(listing, &library->red_flags.groups.items[i]);
     tell_group(listing, &library->red_flags.urgent);
+    return true;
 }
 
-static void tell_advice(struct listing *listing, const struct ho_library *library)
+static bool tell_advice(struct listing *listing, const struct ho_library *library)
 {
     for (size_t i = 0; i < library->advice.count; i++) {
         const struct ho_advice *advice = &library->advice.items[i];
@@ -105,6 +104,7 @@ static void tell_advice(struct listing *listing, const struct ho_library *librar
             printf("%s\t%s\n", advice->id,
                    ho_phrase_plain(listing->ctx->arena, &advice->title));
     }
+    return true;
 }
 
 static bool list_advice(struct listing *listing)
@@ -141,37 +141,31 @@ static bool list_languages(struct listing *listing)
     return true;
 }
 
-/* The first language that the pack lists, if it has any text. */
-static const char *first_language(struct ho_arena *arena,
-                                  const struct ho_xml_node *root)
+static const char *const *country_codes(struct listing *listing)
 {
-    for (const struct ho_xml_node *n = NULL; (n = ho_xml_next(root, n));) {
-        const char *list = ho_xml_is(n, "text") ? ho_xml_find(n, "languages") : NULL;
-        if (!list)
-            continue;
-        list += strspn(list, " \t\r\n");
-        return ho_strndup(arena, list, strcspn(list, " \t\r\n"));
-    }
-    return "";
+    struct ho_arena *arena = listing->ctx->arena;
+    return folder_ids(arena, ho_format(arena, "%s/countries", listing->content));
+}
+
+/* A country in a language of its pack; NULL: the first one. */
+static bool load_country(struct listing *listing, const char *code,
+                         const char *language, const struct ho_country **out)
+{
+    return ho_country_load(listing->ctx, listing->content, code, language,
+                           (struct ho_span){0}, out);
 }
 
 static bool list_countries(struct listing *listing)
 {
-    struct ho_arena *arena = listing->ctx->arena;
-    const char *folder = ho_format(arena, "%s/countries", listing->content);
-    const char *const *codes = folder_ids(arena, folder);
+    const char *const *codes = country_codes(listing);
     bool ok = true;
     for (size_t i = 0; codes[i]; i++) {
-        const struct ho_xml_node *root;
         const struct ho_country *country;
-        if (!ho_xml_load(listing->ctx, ho_format(arena, "%s/%s.xml", folder, codes[i]),
-                         "country", &root) ||
-            !ho_country_load(listing->ctx, listing->content, codes[i],
-                             first_language(arena, root), root->at, &country)) {
+        if (load_country(listing, codes[i], NULL, &country))
+            printf("%s\t%s\n", codes[i],
+                   ho_phrase_plain(listing->ctx->arena, &country->action));
+        else
             ok = false;
-            continue;
-        }
-        printf("%s\t%s\n", codes[i], ho_phrase_plain(arena, &country->action));
     }
     return ok;
 }
@@ -220,11 +214,28 @@ static bool list_columns(struct listing *listing)
     return true;
 }
 
-/* What a clinician signs: the set, and the hash that <approved> repeats. */
-static void tell_text(struct listing *listing, const struct ho_library *library)
+/* What a clinician signs: the set, and the hash that <approved> repeats; for each country that speaks the language. */
+static bool tell_texts(struct listing *listing, const struct ho_library *library)
 {
-    (void)listing;
-    printf("%s/%s\t%s\n", library->condition, library->language, library->sha256);
+    const char *const *codes = country_codes(listing);
+    bool ok = true;
+    for (size_t i = 0; codes[i]; i++) {
+        struct ho_texts texts = {.library = library};
+        if (!load_country(listing, codes[i], NULL, &texts.country)) {
+            ok = false;
+            continue;
+        }
+        if (!ho_tags_have(&texts.country->languages, library->language))
+            continue;
+        if (load_country(listing, codes[i], library->language, &texts.country) &&
+            ho_staff_load(listing->ctx, listing->content, library, texts.country,
+                          &texts.staff))
+            printf("%s\t%s\n", ho_texts_name(listing->ctx->arena, &texts),
+                   ho_texts_hash(listing->ctx->arena, &texts));
+        else
+            ok = false;
+    }
+    return ok;
 }
 
 static bool list_texts(struct listing *listing)
@@ -235,7 +246,7 @@ static bool list_texts(struct listing *listing)
     for (size_t i = 0; names[i]; i++) {
         listing->language = names[i];
         if (is_file(ho_format(arena, "%s/%s/strings.xml", listing->content, names[i])))
-            ok &= each_library(listing, tell_text);
+            ok &= each_library(listing, tell_texts);
     }
     return ok;
 }

@@ -8,16 +8,17 @@
 
 #include "base/diag.h"
 #include "doc/block.h"
-#include "model/country.h"
 #include "model/library.h"
 #include "model/plan.h"
 #include "model/record.h"
+#include "model/staff.h"
 #include "model/template.h"
 
 /* What a handout is made of; all checked already, all borrowed. */
 struct ho_order {
     const struct ho_library *library;
     const struct ho_country *country;
+    const struct ho_staff *staff; /* NULL: who reads the sheet reads its language */
     const struct ho_clinic *clinic;
     const struct ho_record *record;
     const struct ho_plan *plan;  /* the record's, without what its cautions exclude */

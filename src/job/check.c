@@ -30,7 +30,7 @@ static struct ho_record emergency_record(struct ho_ctx *ctx,
     return record;
 }
 
-bool ho_job_check_sheet(struct ho_ctx *ctx, const char *data,
+bool ho_job_check_sheet(struct ho_ctx *ctx, const char *data, const char *content,
                         const struct ho_library *library,
                         const struct ho_country *const *countries, size_t count)
 {
@@ -57,7 +57,8 @@ bool ho_job_check_sheet(struct ho_ctx *ctx, const char *data,
         const struct ho_blocks *blocks;
         struct ho_pages *pages;
         order.country = countries[i];
-        if (ho_doc_build(ctx, &order, &blocks) &&
+        if (ho_staff_load(ctx, content, library, countries[i], &order.staff) &&
+            ho_doc_build(ctx, &order, &blocks) &&
             ho_layout(ctx, blocks, &geometry, fonts, &pages))
             ho_lint_sheet(ctx, pages, countries[i]->action.at);
         else

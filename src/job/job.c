@@ -146,12 +146,12 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
     const char *language = request->language ? request->language : record->language;
     ok = shop_stock(shop, request, record->condition, language, &stock);
     ok &= find_country(shop, request, language, &order.country);
-    if (!ok)
+    if (!ok || !shop_staff(shop, request, stock->library, order.country, &order.staff))
         return false;
+    const struct ho_texts texts = {stock->library, order.country, order.staff};
     ok = ho_record_check(ctx, stock->library, record);
     ok &= ho_plan_build(ctx, stock->library, record, &order.plan);
-    ok &= ho_clinic_check(ctx, shop->clinic, stock->library, request->date,
-                          &order.standing);
+    ok &= ho_clinic_check(ctx, shop->clinic, &texts, request->date, &order.standing);
     if (!ok)
         return false;
     order.library = stock->library;

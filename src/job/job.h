@@ -72,8 +72,8 @@ bool ho_job_show(struct ho_ctx *ctx, struct ho_shop *shop,
 struct ho_library;
 struct ho_country;
 /* Sets the red-flag sheet of the library on A4, once a country, and reports what does not
- * fit or comes out too small. `data` is the folder with templates/ and fonts/. */
-bool ho_job_check_sheet(struct ho_ctx *ctx, const char *data,
+ * fit or comes out too small. `data` is the folder with templates/ and fonts/, `content` the library's. */
+bool ho_job_check_sheet(struct ho_ctx *ctx, const char *data, const char *content,
                         const struct ho_library *library,
                         const struct ho_country *const *countries, size_t count)
     __attribute__((__warn_unused_result__));

@@ -85,3 +85,22 @@ bool shop_country(struct ho_shop *shop, const struct ho_request *request,
     ho_push(shop->ctx.arena, &shop->countries, *out);
     return true;
 }
+
+bool shop_staff(struct ho_shop *shop, const struct ho_request *request,
+                const struct ho_library *library, const struct ho_country *country,
+                const struct ho_staff **out)
+{
+    struct spoken spoken = {library, country, NULL};
+    for (size_t i = 0; i < shop->spoken.count; i++)
+        if (shop->spoken.items[i].library == library &&
+            shop->spoken.items[i].country == country) {
+            *out = shop->spoken.items[i].staff;
+            return true;
+        }
+    if (!ho_staff_load(&shop->ctx, content_folder(shop, request), library, country,
+                       &spoken.staff))
+        return false;
+    ho_push(shop->ctx.arena, &shop->spoken, spoken);
+    *out = spoken.staff;
+    return true;
+}

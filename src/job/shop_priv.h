@@ -14,6 +14,13 @@ struct stock {
     struct ho_fonts *fonts;
 };
 
+/* What the staff of a country read beside the words of a library; NULL: those. */
+struct spoken {
+    const struct ho_library *library;
+    const struct ho_country *country;
+    const struct ho_staff *staff;
+};
+
 /* A figure that was loaded, by the file it comes from. */
 struct drawn {
     const char *file;
@@ -27,6 +34,7 @@ struct ho_shop {
     const struct ho_theme *theme;
     HO_VEC(struct stock) stocks;
     HO_VEC(const struct ho_country *) countries;
+    HO_VEC(struct spoken) spoken;
     HO_VEC(struct drawn) figures;
 };
 
@@ -47,6 +55,10 @@ bool shop_country(struct ho_shop *shop, const struct ho_request *request,
 bool shop_figure(struct ho_ctx *ctx, struct ho_shop *shop,
                  const struct ho_request *request, const struct ho_figure_key *key,
                  const struct ho_figure **out) __attribute__((__warn_unused_result__));
+bool shop_staff(struct ho_shop *shop, const struct ho_request *request,
+                const struct ho_library *library, const struct ho_country *country,
+                const struct ho_staff **out) __attribute__((__warn_unused_result__));
+
 /* The figures that signs, plan and advice show (in an emergency, the signs alone); in ctx->arena, each from the shop. */
 bool shop_figures(struct ho_ctx *ctx, struct ho_shop *shop,
                   const struct ho_request *request, const struct ho_order *order,

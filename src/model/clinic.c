@@ -133,12 +133,14 @@ static bool read_review(struct ho_ctx *ctx, const struct ho_xml_node *node,
     return ho_read_yes(ctx, node, "refuse-past", &clinic->refuses_past_review) && ok;
 }
 
-/* "condition/language"; which there are, the library knows. */
+/* "condition/language/country"; which there are, the content knows. */
 static bool is_set(struct ho_arena *arena, const char *text)
 {
-    const char *slash = strchr(text, '/');
-    return slash && ho_is_id(ho_strndup(arena, text, (size_t)(slash - text))) &&
-           ho_is_id(slash + 1);
+    int parts = 1;
+    for (const char *slash; (slash = strchr(text, '/')); text = slash + 1, parts++)
+        if (!ho_is_id(ho_strndup(arena, text, (size_t)(slash - text))))
+            return false;
+    return parts == 3 && ho_is_id(text);
 }
 
 static bool is_hash(const char *text)
@@ -165,8 +167,10 @@ static bool read_approval(struct ho_ctx *ctx, const struct ho_xml_node *node,
     if (!ho_xml_need(ctx, node, "set", &approval.set))
         return false;
     if (!is_set(ctx->arena, approval.set)) {
-        ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, "set"), NULL, "set",
-                  "a condition and a language, such as \"sciatica/en-GB\"");
+        ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, "set"),
+                  "copy it from \"handout list texts\"", "set",
+                  "a condition, a language and a country, such as "
+                  "\"sciatica/en-GB/GB\"");
         return false;
     }
     for (size_t i = 0; i < clinic->approvals.count; i++)
@@ -264,15 +268,15 @@ static const struct ho_approval *find_approval(const struct ho_clinic *clinic,
 }
 
 bool ho_clinic_check(struct ho_ctx *ctx, const struct ho_clinic *clinic,
-                     const struct ho_library *library, const char *today,
+                     const struct ho_texts *texts, const char *today,
                      struct ho_standing *out)
 {
-    const char *set =
-        ho_format(ctx->arena, "%s/%s", library->condition, library->language);
+    const struct ho_library *library = texts->library;
+    const char *set = ho_texts_name(ctx->arena, texts);
     const struct ho_approval *approval = find_approval(clinic, set);
     struct ho_standing standing = {.is_past_review =
                                        today && strcmp(library->review_by, today) < 0};
-    if (approval && ho_equal(approval->sha256, library->sha256))
+    if (approval && ho_equal(approval->sha256, ho_texts_hash(ctx->arena, texts)))
         standing.approval = approval;
     else if (approval)
         ho_report(ctx, HO_MSG_APPROVAL_DROPPED, approval->at,

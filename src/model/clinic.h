@@ -5,11 +5,11 @@
 #define HO_MODEL_CLINIC_H
 
 #include "base/diag.h"
-#include "model/library.h"
+#include "model/texts.h"
 
 /* "I have read these texts": it holds for one state of a set of texts, known by its hash. */
 struct ho_approval {
-    const char *set, *sha256; /* "sciatica/en-GB", 64 hex digits */
+    const char *set, *sha256; /* "sciatica/en-GB/GB", 64 hex digits */
     const char *by, *on;
     struct ho_span at;
 };
@@ -29,7 +29,7 @@ struct ho_clinic {
     struct ho_span at, country_at, language_at, theme_at, logo_at, sender_at;
 };
 
-/* How the texts of a library stand in this clinic on this day. */
+/* How the texts of a handout stand in this clinic on this day. */
 struct ho_standing {
     const struct ho_approval *approval; /* NULL: they are a draft */
     bool is_past_review;
@@ -41,7 +41,7 @@ bool ho_clinic_load(struct ho_ctx *ctx, const char *path, const struct ho_clinic
  * `today` is YYYY-MM-DD, or NULL: not known, then no review date has passed. False if the clinic refuses texts
  * past their review date, and these are. */
 bool ho_clinic_check(struct ho_ctx *ctx, const struct ho_clinic *clinic,
-                     const struct ho_library *library, const char *today,
+                     const struct ho_texts *texts, const char *today,
                      struct ho_standing *out) __attribute__((__warn_unused_result__));
 
 #endif

@@ -149,6 +149,7 @@ struct ho_sign_group {
 };
 
 struct ho_red_flags {
+    const char *id;                      /* of the files that hold them */
     HO_VEC(struct ho_sign_group) groups; /* the emergency cards, in order */
     struct ho_sign_group urgent;         /* the second tier */
 };
@@ -181,7 +182,7 @@ struct ho_library {
     cautions; /* the condition's closed vocabulary of caution ids */
     struct ho_phrases
         caution_words;  /* of each caution, in the same order: "You cannot kneel" */
-    const char *sha256; /* of the set: its facts and words; 64 hex digits */
+    const char *sha256; /* of the files of its facts and words; 64 hex digits */
     const struct ho_source *at; /* the condition's file, for messages about the whole */
 };
 

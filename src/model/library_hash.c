@@ -1,4 +1,5 @@
-/* What a clinician approves: the files of one condition in one language, as they are, byte for byte.
+/* The hash of a library: the files of one condition in one language, as they are, byte for byte. It is the greater
+ * part of what a clinician approves (texts.h).
  * SPDX-License-Identifier: MIT */
 #include <sha2.h>
 #include <stdlib.h>

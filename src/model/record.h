@@ -61,7 +61,7 @@ struct ho_record {
     HO_VEC(struct ho_reference) cautions;
     HO_VEC(struct ho_reference) advice;
     const char *assessed_by, *assessed_on; /* who assessed the urgent answers, when */
-    const struct ho_xml_node *xml; /* the <record>: what the XPath of templates sees */
+    const struct ho_xml_node *xml;         /* the <record> */
     struct ho_span at, id_at, condition_at, language_at, name_at, name_printed_at,
         born_at, body_at, side_at, edition_at, starts_at, review_at, clinician_at,
         visit_on_at, visit_at, note_at, plan_at, goals_at, flags_at, assessed_at;

@@ -264,5 +264,6 @@ static bool load_words(struct ho_loading *loading, const char *id)
 /* Words are held against the facts: against broken ones every word would be complained of. */
 bool ho_red_flags_load(struct ho_loading *loading, const char *id)
 {
+    loading->library->red_flags.id = ho_strdup(loading->ctx->arena, id);
     return load_facts(loading, id) && load_words(loading, id);
 }

@@ -47,7 +47,7 @@ Test(clinic, keeps_logo_and_approval)
 {
     struct copy copy = begin(HO_CONTENT "/examples");
     const struct ho_clinic *clinic = load_clinic(
-        &copy, "<logo file='a b.svg'/><approved set='sciatica/en-GB' sha256='" HASH
+        &copy, "<logo file='a b.svg'/><approved set='sciatica/en-GB/GB' sha256='" HASH
                "' by='Dr C' on='2026-11-22'/>");
     cr_assert(clinic, "%s", messages(&copy.ctx));
     cr_expect_str_eq(clinic->logo, "a b.svg");
@@ -81,14 +81,14 @@ Test(clinic, refuses_what_is_broken)
         {"<review refuse-past='maybe'/>",
          "the value of \"refuse-past\" is not one of: no, yes"},
         {"<approved set='sciatica' sha256='" HASH "' by='C' on='2026-11-22'/>",
-         "the value of \"set\" is not a condition and a language"},
-        {"<approved set='sciatica/en-GB' sha256='12' by='C' on='2026-11-22'/>",
+         "the value of \"set\" is not a condition, a language and a country"},
+        {"<approved set='sciatica/en-GB/GB' sha256='12' by='C' on='2026-11-22'/>",
          "the value of \"sha256\" is not 64 digits of 0-9 and a-f"},
-        {"<approved set='sciatica/en-GB' sha256='" HASH "' by='C' on='22/11/2026'/>",
+        {"<approved set='sciatica/en-GB/GB' sha256='" HASH "' by='C' on='22/11/2026'/>",
          "the value of \"on\" is not a date [HO-171]\n  hint: this seems to be day"},
-        {"<approved set='a/b' sha256='" HASH "' by='C' on='2026-11-22'/>"
-         "<approved set='a/b' sha256='" HASH "' by='D' on='2026-11-22'/>",
-         "the approved set \"a/b\" is there twice"},
+        {"<approved set='a/b/c' sha256='" HASH "' by='C' on='2026-11-22'/>"
+         "<approved set='a/b/c' sha256='" HASH "' by='D' on='2026-11-22'/>",
+         "the approved set \"a/b/c\" is there twice"},
         {"<logo/>", "<logo> needs the attribute \"file\""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -115,35 +115,59 @@ Test(clinic, refuses_a_telephone_without_digits)
 
 /* ---- approval ---- */
 
-static const char *approve(struct ho_arena *arena, const struct ho_library *library)
+/* The texts for the UK, as they are in the copy now. */
+static struct ho_texts load_texts(struct copy *copy)
+{
+    struct ho_texts texts = {0};
+    cr_assert(load_library(copy, &texts.library));
+    cr_assert(ho_country_load(&copy->ctx, copy->folder, "GB", "en-GB",
+                              (struct ho_span){0}, &texts.country));
+    return texts;
+}
+
+static const char *approve(struct ho_arena *arena, const struct ho_texts *texts)
 {
     return ho_format(arena,
-                     "<approved set='sciatica/en-GB' sha256='%s' by='Dr C' "
+                     "<approved set='sciatica/en-GB/GB' sha256='%s' by='Dr C' "
                      "on='2026-11-22'/>",
-                     library->sha256);
+                     ho_texts_hash(arena, texts));
+}
+
+/* One change more, and nobody has signed this. */
+static void expect_dropped(struct copy *copy, const struct ho_clinic *clinic)
+{
+    struct ho_texts texts = load_texts(copy);
+    struct ho_standing standing;
+    copy->ctx.diags.count = 0;
+    cr_assert(ho_clinic_check(&copy->ctx, clinic, &texts, NULL, &standing));
+    cr_expect_null(standing.approval);
+    cr_expect(
+        strstr(messages(&copy->ctx),
+               "warning: the texts \"sciatica/en-GB/GB\" have changed since they were "
+               "approved: they count as a draft [HO-327]"));
 }
 
 Test(clinic, approves_the_texts_of_one_hash)
 {
     struct copy copy = begin(HO_CONTENT);
-    const struct ho_library *library;
+    struct ho_texts texts = load_texts(&copy);
     struct ho_standing standing;
-    cr_assert(load_library(&copy, &library));
     const struct ho_clinic *clinic =
-        load_clinic(&copy, approve(copy.ctx.arena, library));
-    cr_assert(ho_clinic_check(&copy.ctx, clinic, library, NULL, &standing));
+        load_clinic(&copy, approve(copy.ctx.arena, &texts));
+    cr_assert(ho_clinic_check(&copy.ctx, clinic, &texts, NULL, &standing));
     cr_assert(standing.approval);
     cr_expect_str_eq(standing.approval->by, "Dr C");
     cr_expect_eq(copy.ctx.diags.count, 0);
 
     spoil(&copy, "en-GB/exercises/cat-cow.xml", "</steps>", " </steps>", "<");
-    cr_assert(load_library(&copy, &library));
-    cr_assert(ho_clinic_check(&copy.ctx, clinic, library, NULL, &standing));
-    cr_expect_null(standing.approval);
-    cr_expect(
-        strstr(messages(&copy.ctx),
-               "warning: the texts \"sciatica/en-GB\" have changed since they were "
-               "approved: they count as a draft [HO-327]"));
+    expect_dropped(&copy, clinic);
+    spoil(&copy, "en-GB/exercises/cat-cow.xml", " </steps>", "</steps>", "<");
+    copy.ctx.diags.count = 0;
+    texts = load_texts(&copy);
+    cr_assert(ho_clinic_check(&copy.ctx, clinic, &texts, NULL, &standing));
+    cr_expect(standing.approval);
+    spoil(&copy, "countries/GB.xml", "Do not wait.", "Wait.", "<");
+    expect_dropped(&copy, clinic);
     end(&copy);
 }
 
@@ -233,12 +257,11 @@ Test(clinic, knows_a_review_date_that_has_passed)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct copy copy = begin(HO_CONTENT);
-        const struct ho_library *library;
+        struct ho_texts texts = load_texts(&copy);
         struct ho_standing standing = {0};
-        cr_assert(load_library(&copy, &library));
         const struct ho_clinic *clinic = load_clinic(&copy, cases[i].inside);
         cr_expect_eq(
-            ho_clinic_check(&copy.ctx, clinic, library, cases[i].today, &standing),
+            ho_clinic_check(&copy.ctx, clinic, &texts, cases[i].today, &standing),
             cases[i].ok);
         cr_expect_eq(standing.is_past_review, cases[i].is_past, "%zu", i);
         cr_expect_eq(copy.ctx.diags.count, cases[i].messages);
