@@ -236,7 +236,7 @@ void build_body(struct builder *b, struct ho_blocks_list *out)
         {names[HO_VARIABLE_EXERCISES], count, true, order->record->at},
     };
     HO_AUTO(struct ho_xpath *, close_xpath)
-    xpath = ho_xpath_open(b->ctx, order->record->xml, variables,
+    xpath = ho_xpath_open(b->ctx, order->plan->xml, variables,
                           sizeof variables / sizeof *variables);
     b->xpath = xpath;
     b->block_count = 0;

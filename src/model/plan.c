@@ -83,6 +83,52 @@ static bool leave_out(struct ho_ctx *ctx, const struct ho_library *library,
     return false;
 }
 
+/* The <exercise> of the record that prescribes this; NULL for one that took another's place. */
+static const struct ho_xml_node *find_prescribed(const struct ho_xml_node *plan,
+                                                 const char *id)
+{
+    for (const struct ho_xml_node *n = NULL; (n = ho_read_next(plan, "exercise", n));)
+        if (ho_equal(ho_xml_find(n, "ref"), id))
+            return n;
+    return NULL;
+}
+
+/* The <plan> as it is carried out. */
+static void add_plan(struct ho_arena *arena, struct ho_xml_node *record,
+                     const struct ho_xml_node *node, const struct ho_plan *plan)
+{
+    struct ho_xml_node *out = ho_xml_add(arena, record, node->name, node->at);
+    out->attributes = node->attributes;
+    for (size_t i = 0; i < plan->exercises.count; i++) {
+        const struct ho_prescription *prescription = &plan->exercises.items[i];
+        const struct ho_xml_node *own = find_prescribed(node, prescription->exercise);
+        if (own)
+            ho_xml_add_copy(arena, out, own);
+        else
+            ho_xml_add_attribute(arena,
+                                 ho_xml_add(arena, out, "exercise", prescription->at),
+                                 "ref", prescription->exercise, prescription->at);
+    }
+}
+
+/* A template must not print what a caution took out: it sees the record as if it had been written so. */
+static const struct ho_xml_node *rewrite(struct ho_arena *arena,
+                                         const struct ho_record *record,
+                                         const struct ho_plan *plan)
+{
+    if (!plan->left_out.count)
+        return record->xml;
+    struct ho_xml_node *out =
+        ho_xml_add(arena, NULL, record->xml->name, record->xml->at);
+    out->attributes = record->xml->attributes;
+    for (const struct ho_xml_node *n = record->xml->first; n; n = n->next)
+        if (ho_xml_is(n, "plan"))
+            add_plan(arena, out, n, plan);
+        else
+            ho_xml_add_copy(arena, out, n);
+    return out;
+}
+
 bool ho_plan_build(struct ho_ctx *ctx, const struct ho_library *library,
                    const struct ho_record *record, const struct ho_plan **out)
 {
@@ -113,6 +159,7 @@ bool ho_plan_build(struct ho_ctx *ctx, const struct ho_library *library,
     }
     if (!ok)
         return false;
+    plan->xml = rewrite(ctx->arena, record, plan);
     *out = plan;
     return true;
 }

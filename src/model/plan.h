@@ -17,6 +17,8 @@ struct ho_left_out {
 struct ho_plan {
     HO_VEC(struct ho_prescription) exercises; /* in the record's order */
     HO_VEC(struct ho_left_out) left_out;
+    /* the <record> with these exercises for its own: what the XPath of templates sees */
+    const struct ho_xml_node *xml;
 };
 
 /* An exercise that a caution excludes is replaced by its easier version, with the library's own doses, or by

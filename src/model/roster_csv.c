@@ -175,39 +175,23 @@ static void report_list(struct reader *r, enum column column, struct ho_span at)
 
 /* ---- making the <record> ---- */
 
-static struct ho_xml_node *add_node(struct reader *r, struct ho_xml_node *parent,
-                                    const char *name, const char *text,
-                                    struct ho_span at)
-{
-    struct ho_xml_node *node = ho_new(r->ctx->arena, struct ho_xml_node);
-    node->name = name;
-    node->text = text;
-    node->at = at;
-    node->parent = parent;
-    if (parent && parent->last)
-        parent->last->next = node;
-    else if (parent)
-        parent->first = node;
-    if (parent)
-        parent->last = node;
-    return node;
-}
-
 static struct ho_xml_node *add_element(struct reader *r, struct ho_xml_node *parent,
                                        const char *name, struct ho_span at)
 {
-    return add_node(r, parent, name, NULL, at);
+    return ho_xml_add(r->ctx->arena, parent, name, at);
 }
 
 static void add_attribute(struct reader *r, struct ho_xml_node *node, const char *name,
                           const char *value, struct ho_span at)
 {
-    struct ho_xml_attribute *attribute = ho_new(r->ctx->arena, struct ho_xml_attribute);
-    struct ho_xml_attribute **last = &node->attributes;
-    *attribute = (struct ho_xml_attribute){.name = name, .value = value, .at = at};
-    while (*last)
-        last = &(*last)->next;
-    *last = attribute;
+    ho_xml_add_attribute(r->ctx->arena, node, name, value, at);
+}
+
+/* An element that holds a text. */
+static void add_words(struct reader *r, struct ho_xml_node *parent, const char *name,
+                      const char *text, struct ho_span at)
+{
+    ho_xml_add_text(r->ctx->arena, add_element(r, parent, name, at), text, at);
 }
 
 /* The cell, if it says something, as an attribute. */
@@ -240,7 +224,7 @@ static void add_text_element(struct reader *r, struct ho_xml_node *parent,
 {
     const struct ho_csv_cell *cell = find_cell(r, column);
     if (cell)
-        add_node(r, add_element(r, parent, name, cell->at), NULL, cell->text, cell->at);
+        add_words(r, parent, name, cell->text, cell->at);
 }
 
 /* ---- lists: apart by "|" or a line break ---- */
@@ -288,7 +272,7 @@ static void add_goals(struct reader *r, struct ho_xml_node *root)
     struct ho_xml_node *goals = cell ? add_element(r, root, "goals", cell->at) : NULL;
     struct list_item item;
     for (size_t offset = 0; cell && next_item(r, cell, &offset, &item);)
-        add_node(r, add_element(r, goals, "goal", item.at), NULL, item.text, item.at);
+        add_words(r, goals, "goal", item.text, item.at);
     if (cell && !goals->first)
         report_list(r, GOALS, cell->at);
 }
@@ -343,8 +327,7 @@ static void add_notes(struct reader *r, struct ho_xml_node *plan)
             report_list(r, NOTES, item.at);
             continue;
         }
-        struct ho_xml_node *note = add_element(r, exercise, "note", item.at);
-        add_node(r, note, NULL, item.text + length + 1, item.at);
+        add_words(r, exercise, "note", item.text + length + 1, item.at);
     }
 }
 

@@ -40,6 +40,18 @@ bool ho_xml_load(struct ho_ctx *ctx, const char *path, const char *root,
                  const struct ho_xml_node **out)
     __attribute__((__warn_unused_result__));
 
+/* Trees that the program makes: what is said in another form than XML is read by the same readers. Names, texts and
+ * values are borrowed. An element, at the end of `parent` (NULL: a root); a text; an attribute, the last; a copy of
+ * `node` and all below it, which shares its attributes. */
+struct ho_xml_node *ho_xml_add(struct ho_arena *arena, struct ho_xml_node *parent,
+                               const char *name, struct ho_span at);
+void ho_xml_add_text(struct ho_arena *arena, struct ho_xml_node *parent,
+                     const char *text, struct ho_span at);
+void ho_xml_add_attribute(struct ho_arena *arena, struct ho_xml_node *node,
+                          const char *name, const char *value, struct ho_span at);
+struct ho_xml_node *ho_xml_add_copy(struct ho_arena *arena, struct ho_xml_node *parent,
+                                    const struct ho_xml_node *node);
+
 /* The first child element after `after` (NULL: from the start), skipping white space; NULL at the end. */
 const struct ho_xml_node *ho_xml_next(const struct ho_xml_node *parent,
                                       const struct ho_xml_node *after);

@@ -205,3 +205,33 @@ Test(body, an_emergency_does_not_wait_for_a_template)
     cr_expect_eq(build_blocks(&example)->body.count, 0);
     close_example(&example);
 }
+
+/* A caution takes one exercise out and puts another in the place of a second: for a template, the record says so
+ * itself, with the doses that were meant for neither. */
+Test(body, a_template_sees_the_plan_after_cautions)
+{
+    struct example example = open_example();
+    struct ho_arena *arena = example.ctx.arena;
+    const char *xml = with(arena, example_record(arena), "ref=\"cat-cow\"",
+                           "ref=\"cat-cow\" repetitions=\"9\"");
+    xml = with(arena, xml, "<exercise ref=\"figure-four\"/>",
+               "<exercise ref=\"bird-dog\"/>");
+    xml = with(arena, xml, "</record>",
+               "<cautions><caution ref=\"no-kneeling\"/></cautions></record>");
+    take_record(&example, xml);
+    take_body(&example, "",
+              "<for-each select=\"plan/exercise\"><paragraph><field "
+              "select=\"position()\"/>/<field select=\"last()\"/> <field "
+              "select=\"@ref\"/> <field select=\"@repetitions\"/></paragraph>"
+              "</for-each><paragraph if=\"//*[@ref = 'cat-cow' or @ref = "
+              "'bird-dog']\">1</paragraph><paragraph if=\"count(plan/exercise) = "
+              "$exercises\">2 <field select=\"plan/@starts\"/> <field "
+              "select=\"cautions/caution/@ref\"/> <field "
+              "select=\"goals/goal[2]\"/></paragraph>");
+    cr_expect_str_eq(body_of(&example),
+                     "paragraph\n  text \"1/2 single-knee-to-chest 5\"\n"
+                     "paragraph\n  text \"2/2 pelvic-tilt \"\n"
+                     "paragraph\n  text \"2 2026-11-23 no-kneeling Walk to the shop "
+                     "and back.\"\n");
+    close_example(&example);
+}
