@@ -17,8 +17,8 @@ struct ho_country {
     const char *language;         /* of the texts below: the one asked for */
     const char *number;           /* the emergency number, as printed huge: "999" */
     const char *source, *checked; /* where from, and when (YYYY-MM-DD) */
-    struct ho_tags staff;     /* the languages that its hospitals read */
-    struct ho_tags languages; /* that the pack has texts in */
+    struct ho_tags staff;         /* the languages that its hospitals read */
+    struct ho_tags languages;     /* that the pack has texts in */
     struct ho_span staff_at;
     /* in the language asked for */
     struct ho_phrase action; /* "Call 999 or go to A&E" */
