@@ -1,6 +1,7 @@
 /* handout make — one record, one handout.
  * SPDX-License-Identifier: MIT */
 #include "base/file.h"
+#include "cli/given_priv.h"
 #include "cli/options_priv.h"
 #include "cli/request_priv.h"
 
@@ -9,23 +10,46 @@ static const struct option_row rows[] = {
      "where to write; - is standard output (default: the record's id)", ROW(output)},
     {"as", 0, "KIND", "pdf, png, svg, text, blocks or trace (default: pdf)", ROW(as)},
     {"page", 0, "N", "which page, for png and svg (default: 1)", ROW(page)},
+    GIVEN_ROWS,
     {"verbose", 'v', NULL, "say how large each part of the PDF is", ROW(is_verbose)},
 };
+
+/* A patient in the options is the record that they say. */
+static bool read_patient(struct ho_ctx *ctx, const struct options *options,
+                         struct ho_request *request)
+{
+    const char *content = find_content(ctx, options);
+    const char *condition = content ? given_condition(ctx, options, content) : NULL;
+    return condition && given_read(ctx, options, condition, "handout", &request->given);
+}
+
+static bool read_operands(struct ho_ctx *ctx, const struct options *options,
+                          struct ho_request *request)
+{
+    const char *given = given_option(options);
+    request->record = options->operand_count ? options->operands[0] : NULL;
+    if (options->operand_count > 1)
+        ho_report(ctx, HO_MSG_EXTRA_OPERAND, (struct ho_span){0},
+                  "one record at a time", options->operands[1]);
+    else if (request->record && given)
+        ho_report(ctx, HO_MSG_TWO_PATIENTS, (struct ho_span){0},
+                  "write it into the record, or leave the record out", given);
+    else if (given)
+        return read_patient(ctx, options, request);
+    else if (!request->record)
+        ho_report(ctx, HO_MSG_NO_OPERAND, (struct ho_span){0},
+                  "see handout make --help", "RECORD.xml");
+    else
+        return true;
+    return false;
+}
 
 static bool read_request(struct ho_ctx *ctx, const struct options *options,
                          struct ho_request *request)
 {
-    const char *record = options->operand_count ? options->operands[0] : NULL;
-    bool ok = record && options->operand_count == 1;
-    if (!record)
-        ho_report(ctx, HO_MSG_NO_OPERAND, (struct ho_span){0},
-                  "see handout make --help", "RECORD.xml");
-    else if (!ok)
-        ho_report(ctx, HO_MSG_EXTRA_OPERAND, (struct ho_span){0},
-                  "one record at a time", options->operands[1]);
-    ok &= request_read(ctx, options, request);
-    request->record = record;
-    return ok && request_find(ctx, options, request);
+    bool ok = request_read(ctx, options, request);
+    return read_operands(ctx, options, request) && ok &&
+           request_find(ctx, options, request);
 }
 
 /* Without -o the file is named for the record's id, never for the patient. */
@@ -73,9 +97,9 @@ static int run_make(struct ho_ctx *ctx, const struct options *options)
 
 const struct command make_command = {
     .name = "make",
-    .operands = "RECORD.xml",
-    .summary = "Makes one handout from a patient's record; page 1 is always the "
-               "red-flag sheet.",
+    .operands = "[RECORD.xml]",
+    .summary = "Makes one handout from a patient's record, or from options that say "
+               "the same; page 1 is always the red-flag sheet.",
     .rows = rows,
     .row_count = sizeof rows / sizeof *rows,
     .shared = request_rows,

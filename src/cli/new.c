@@ -5,57 +5,18 @@
 
 #include "base/file.h"
 #include "base/str.h"
-#include "cli/check_priv.h"
+#include "cli/given_priv.h"
 #include "cli/new_priv.h"
 
 static const struct option_row rows[] = {
     {"output", 'o', "FILE", "where to write; - is standard output (default: ID.xml)",
      ROW(output)},
-    {"id", 0, "ID", "the record's id (default: the name of FILE)", ROW(id)},
-    {"name", 0, "NAME", "the patient's name", ROW(name)},
-    {"born", 0, "YYYY-MM-DD", "the date of birth (default: none)", ROW(born)},
-    {"side", 0, "SIDE", "left, right, both or none (default: none)", ROW(side)},
-    {"exercise", 0, "EXERCISE",
-     "ID, or ID:FIELD=NUMBER such as cat-cow:reps=8; may be repeated",
-     ROW_LIST(exercises)},
-    {"goal", 0, "TEXT", "a goal in the patient's words; may be repeated",
-     ROW_LIST(goals)},
-    {"condition", 0, "ID", "which condition (default: the only one)", ROW(condition)},
+    GIVEN_ROWS,
     {"language", 0, "TAG", "language of the handout (default: en-GB)", ROW(language)},
     {"content", 0, "DIR", "another content library", ROW(content)},
     {"force", 0, NULL, "write over a file that is there", ROW(is_forced)},
     {"help", 'h', NULL, "this text", ROW(wants_help)},
 };
-
-/* The only condition of the content; with more than one the user must say. */
-static const char *choose_condition(struct ho_ctx *ctx, const struct options *options,
-                                    const char *content)
-{
-    const char *const *names =
-        folder_names(ctx->arena, ho_format(ctx->arena, "%s/conditions", content));
-    const char *only = NULL;
-    size_t count = 0;
-    if (options->condition)
-        return options->condition;
-    for (size_t i = 0; names[i]; i++) {
-        size_t length = strlen(names[i]);
-        if (length > 4 && ho_equal(names[i] + length - 4, ".xml")) {
-            only = ho_strndup(ctx->arena, names[i], length - 4);
-            count++;
-        }
-    }
-    if (count == 1)
-        return only;
-    ho_report(ctx, HO_MSG_NO_OPERAND, (struct ho_span){0},
-              "the names of the files in content/conditions", "--condition");
-    return NULL;
-}
-
-static bool has_patient(const struct options *options)
-{
-    return options->id || options->name || options->born || options->side ||
-           options->exercises.count || options->goals.count;
-}
 
 /* Looked at before any question is asked. */
 static bool may_write(struct ho_ctx *ctx, const struct options *options,
@@ -78,10 +39,22 @@ static void drop_not_asked(struct ho_diags *diags)
     diags->count = kept;
 }
 
+static bool draft_from_options(struct ho_ctx *ctx, const struct ho_library *library,
+                               const struct options *options, struct ho_record *record)
+{
+    const struct ho_xml_node *given;
+    const struct ho_record *read;
+    if (!given_read(ctx, options, record->condition, NULL, &given) ||
+        !ho_record_read(ctx, given, &read))
+        return false;
+    *record = *read;
+    return ho_record_check(ctx, library, record);
+}
+
 static bool fill_draft(struct ho_ctx *ctx, const struct options *options,
                        const struct ho_library *library, struct ho_record *record)
 {
-    bool asks = !has_patient(options) && isatty(STDIN_FILENO);
+    bool asks = !given_option(options) && isatty(STDIN_FILENO);
     bool ok = asks ? draft_from_answers(ctx, library, options, record)
                    : draft_from_options(ctx, library, options, record);
     drop_not_asked(&ctx->diags);
@@ -101,7 +74,7 @@ static int run_new(struct ho_ctx *ctx, const struct options *options)
     if (options->output && !may_write(ctx, options, options->output))
         return 1;
     const char *content = find_content(ctx, options);
-    record.condition = content ? choose_condition(ctx, options, content) : NULL;
+    record.condition = content ? given_condition(ctx, options, content) : NULL;
     if (!record.condition ||
         !ho_library_load(ctx, content, record.condition, record.language, &library) ||
         !fill_draft(ctx, options, library, &record))

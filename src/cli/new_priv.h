@@ -1,4 +1,4 @@
-/* new_priv.h — the parts of "handout new": options or questions become a record, the record becomes a file.
+/* new_priv.h — the parts of "handout new": what may stand in a record, questions that make one, the record as a file.
  * SPDX-License-Identifier: MIT */
 #ifndef HO_CLI_NEW_PRIV_H
 #define HO_CLI_NEW_PRIV_H
@@ -17,10 +17,6 @@ const char *text_fault(struct ho_arena *arena, const char *text, int limit);
 const char *born_fault(const char *text);
 const char *id_fault(const char *text);
 
-/* Fills the record from the options; reports what cannot be used. */
-bool draft_from_options(struct ho_ctx *ctx, const struct ho_library *library,
-                        const struct options *options, struct ho_record *record)
-    __attribute__((__warn_unused_result__));
 /* Asks on standard error, reads standard input; red-flag questions first, and nothing about exercises after an
  * emergency. False, with a report, if the input ends. */
 bool draft_from_answers(struct ho_ctx *ctx, const struct ho_library *library,

@@ -141,7 +141,9 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
     struct ho_order order = {0};
 
     bool ok = shop_equip(shop, request);
-    if (!ho_record_load(ctx, request->record, &record) || !ok)
+    bool is_read = request->record ? ho_record_load(ctx, request->record, &record)
+                                   : ho_record_read(ctx, request->given, &record);
+    if (!is_read || !ok)
         return false;
     const char *language = request->language ? request->language : record->language;
     ok = shop_stock(shop, request, record->condition, language, &stock);

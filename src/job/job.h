@@ -12,10 +12,14 @@
 enum ho_as { HO_AS_PDF, HO_AS_PNG, HO_AS_SVG, HO_AS_TEXT, HO_AS_BLOCKS, HO_AS_TRACE };
 extern const char *const ho_as_names[]; /* "pdf", …; NULL-terminated */
 
+struct ho_xml_node;
+
 /* What a run has in common: where the data are, and the clinic's choices. Strings are
  * borrowed. */
 struct ho_request {
-    const char *record;   /* path, or "-" */
+    const char *record; /* path, or "-"; NULL: `given` */
+    const struct ho_xml_node
+        *given;           /* a <record> that came by another way than a file */
     const char *clinic;   /* path of clinic.xml */
     const char *data;     /* the folder with content/, templates/ and fonts/ */
     const char *content;  /* another content folder, or NULL */

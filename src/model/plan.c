@@ -79,7 +79,7 @@ static bool leave_out(struct ho_ctx *ctx, const struct ho_library *library,
     if (instead->sides != HO_SIDES_ONE || record->side != HO_SIDE_NONE)
         return true;
     ho_report(ctx, HO_MSG_NO_SIDE, record->side_at,
-              "add side=\"left\", \"right\" or \"both\" to <patient>", instead->id);
+              "say side=\"left\", \"right\" or \"both\"", instead->id);
     return false;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/record_priv.h"
+#include "model/record.h"
 
 #include <string.h>
 

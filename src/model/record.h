@@ -74,8 +74,11 @@ enum ho_urgency {
     HO_EMERGENCY, /* an emergency sign */
 };
 
-/* Reads the whole record and reports all that is wrong with it. */
+/* Reads the whole record and reports all that is wrong with it: of a file; of a <record> that is kept. */
 bool ho_record_load(struct ho_ctx *ctx, const char *path, const struct ho_record **out)
+    __attribute__((__warn_unused_result__));
+bool ho_record_read(struct ho_ctx *ctx, const struct ho_xml_node *root,
+                    const struct ho_record **out)
     __attribute__((__warn_unused_result__));
 
 /* Holds the record against the library: unknown exercises and signs, doses outside the safe range or that the

@@ -106,8 +106,7 @@ static bool check_prescription(struct ho_ctx *ctx, const struct ho_library *libr
     bool ok = check_dose(ctx, exercise, prescription);
     if (exercise->sides == HO_SIDES_ONE && record->side == HO_SIDE_NONE) {
         ho_report(ctx, HO_MSG_NO_SIDE, record->side_at,
-                  "add side=\"left\", \"right\" or \"both\" to <patient>",
-                  exercise->id);
+                  "say side=\"left\", \"right\" or \"both\"", exercise->id);
         ok = false;
     }
     return ok;

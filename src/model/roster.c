@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "model/read_priv.h"
-#include "model/record_priv.h"
+#include "model/record.h"
 
 static void read_child(struct ho_ctx *ctx, const struct ho_xml_node *node,
                        struct ho_roster *out)

@@ -5,7 +5,7 @@
 
 #include "model/csv_priv.h"
 #include "model/read_priv.h"
-#include "model/record_priv.h"
+#include "model/record.h"
 #include "model/roster_priv.h"
 
 enum column {
