@@ -1,5 +1,7 @@
 /* What is told besides exercises: explanations, everyday advice, the longer-term plan; and the rule when to stop.
  * SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "doc/builder_priv.h"
 
 static bool is_chosen(const struct builder *b, const struct ho_advice *advice)
@@ -13,7 +15,44 @@ static bool is_chosen(const struct builder *b, const struct ho_advice *advice)
     return false;
 }
 
-/* Paragraphs and bullets as they follow each other; neighbouring bullets are one list. */
+/* The call-out of a claim, and its number: they count in the order of the file. NULL: it has none. */
+static const struct ho_callout_place *find_callout(const struct ho_advice *advice,
+                                                   const char *claim, int *number)
+{
+    *number = 0;
+    for (size_t i = 0; i < advice->frames.count; i++) {
+        const struct ho_frame *frame = &advice->frames.items[i];
+        for (size_t k = 0; k < frame->callouts.count; k++) {
+            ++*number;
+            if (ho_equal(frame->callouts.items[k].claim, claim))
+                return &frame->callouts.items[k];
+        }
+    }
+    return NULL;
+}
+
+static bool has_callouts(const struct ho_advice *advice)
+{
+    int number;
+    return advice->claims.count && (find_callout(advice, "", &number) || number > 0);
+}
+
+/* The strong words that a text begins with, and what follows them. */
+static void split_lead(struct builder *b, const struct ho_inlines *text,
+                       struct ho_inlines *lead, struct ho_inlines *rest)
+{
+    for (size_t i = 0; i < text->count; i++) {
+        struct ho_inline part = text->items[i];
+        bool leads = part.is_strong && !rest->count;
+        if (!leads && !rest->count)
+            part.text += strspn(part.text, " ");
+        ho_push(b->ctx->arena, leads ? lead : rest, part);
+    }
+    add_gap(b, lead);
+}
+
+/* Paragraphs and bullets as they follow each other; neighbouring bullets are one list. What has a number on the
+ * picture is said by the points. */
 static void add_items(struct builder *b, struct ho_blocks_list *out,
                       const struct ho_advice *advice)
 {
@@ -21,6 +60,9 @@ static void add_items(struct builder *b, struct ho_blocks_list *out,
     for (size_t i = 0; i < advice->items.count; i++) {
         const struct ho_advice_item *item = &advice->items.items[i];
         struct ho_inlines text = {0};
+        int number;
+        if (find_callout(advice, item->claim, &number))
+            continue;
         add_phrase(b, &text, &item->phrase, NULL);
         if (!item->is_bullet) {
             add_paragraph(b, out, item->phrase.at)->text = text;
@@ -33,51 +75,102 @@ static void add_items(struct builder *b, struct ho_blocks_list *out,
     }
 }
 
-/* A card: the title, and the picture beside or above what is said. */
-static struct ho_block *build_card(struct builder *b, const struct ho_advice *advice)
+/* What the numbers on the picture lead to, in their order; the loader has seen to it that each claim is said. */
+static void add_points(struct builder *b, struct ho_blocks_list *out,
+                       const struct ho_advice *advice)
 {
-    struct ho_blocks_list nowhere = {0};
-    struct ho_block *card = add_block(b, &nowhere, HO_BLOCK_PANEL, advice->at);
-    card->panel = HO_PANEL_CARD;
-    struct ho_block *heading = add_heading(b, &card->children, 2, NULL);
-    heading->type = HO_TYPE_H3;
-    add_phrase(b, &heading->text, &advice->title, NULL);
-    build_frames(b, &card->children, &advice->frames, NULL);
-    add_items(b, &card->children, advice);
-    return card;
-}
-
-/* Two by two; the last one alone has the whole width. */
-static void add_cards(struct builder *b, struct ho_blocks_list *out,
-                      const struct ho_blocks_list *cards)
-{
-    for (size_t i = 0; i < cards->count; i += 2) {
-        if (i + 1 == cards->count) {
-            ho_push(b->ctx->arena, out, cards->items[i]);
-            return;
-        }
-        struct ho_block *pair =
-            add_block(b, out, HO_BLOCK_COLUMNS, cards->items[i]->at);
-        for (size_t j = i; j < i + 2; j++) {
-            ho_push(b->ctx->arena, &pair->shares, 1);
-            ho_push(b->ctx->arena, &pair->children, cards->items[j]);
-        }
+    struct ho_block *points = add_block(b, out, HO_BLOCK_POINTS, advice->at);
+    for (size_t f = 0; f < advice->frames.count; f++) {
+        const struct ho_frame *frame = &advice->frames.items[f];
+        for (size_t k = 0; k < frame->callouts.count; k++)
+            for (size_t i = 0; i < advice->items.count; i++) {
+                struct ho_inlines text = {0}, lead = {0}, rest = {0};
+                if (!ho_equal(advice->items.items[i].claim,
+                              frame->callouts.items[k].claim))
+                    continue;
+                add_phrase(b, &text, &advice->items.items[i].phrase, NULL);
+                split_lead(b, &text, &lead, &rest);
+                ho_push(b->ctx->arena, &points->leads, lead);
+                ho_push(b->ctx->arena, &points->items, rest);
+            }
     }
 }
 
+/* The numbers on the picture: y counts down there. */
+static void add_callouts(struct builder *b, struct ho_block *figures,
+                         const struct ho_frames *frames)
+{
+    int number = 0;
+    for (size_t i = 0; i < frames->count; i++)
+        for (size_t k = 0; k < frames->items[i].callouts.count; k++) {
+            const struct ho_callout_place *place = &frames->items[i].callouts.items[k];
+            struct ho_callout callout = {.x = place->x,
+                                         .y = -place->y,
+                                         .from_x = place->from_x,
+                                         .from_y = -place->from_y};
+            add_text(b, &callout.number, ho_format(b->ctx->arena, "%d", ++number), true,
+                     place->at);
+            ho_push(b->ctx->arena, &figures->pictures.items[i].callouts, callout);
+        }
+}
+
+/* The picture, if there is one, beside what is said. */
+static void add_content(struct builder *b, struct ho_blocks_list *out,
+                        const struct ho_advice *advice)
+{
+    bool is_numbered = has_callouts(advice);
+    if (!advice->frames.count) {
+        add_items(b, out, advice);
+        return;
+    }
+    struct ho_block *row = add_block(b, out, HO_BLOCK_COLUMNS, advice->at);
+    build_frames(b, &row->children, &advice->frames, NULL);
+    if (is_numbered)
+        add_callouts(b, row->children.items[0], &advice->frames);
+    struct ho_block *words = add_block(b, &row->children, HO_BLOCK_GROUP, advice->at);
+    /* An upright figure stands beside the words of a half page; one with numbers leads the whole width. */
+    ho_push(b->ctx->arena, &row->shares, is_numbered ? 90 : 24);
+    ho_push(b->ctx->arena, &row->shares, is_numbered ? 74 : 54);
+    if (is_numbered)
+        add_points(b, &words->children, advice);
+    add_items(b, &words->children, advice);
+}
+
+static struct ho_block *build_card(struct builder *b, const struct ho_advice *advice,
+                                   bool is_plain)
+{
+    struct ho_blocks_list nowhere = {0};
+    bool leads = has_callouts(advice);
+    struct ho_block *card =
+        add_block(b, &nowhere, is_plain ? HO_BLOCK_GROUP : HO_BLOCK_PANEL, advice->at);
+    card->panel = leads ? HO_PANEL_FILLED : HO_PANEL_CARD;
+    struct ho_block *heading = add_heading(b, &card->children, 2, NULL);
+    heading->type = leads ? HO_TYPE_H2 : HO_TYPE_H3;
+    add_phrase(b, &heading->text, &advice->title, NULL);
+    add_content(b, &card->children, advice);
+    return card;
+}
+
 void build_advice(struct builder *b, struct ho_blocks_list *out,
-                  enum ho_advice_kind kind)
+                  enum ho_advice_kind kind, bool is_plain)
 {
     const struct ho_library *library = b->order->library;
-    struct ho_blocks_list cards = {0};
+    struct ho_block *balance = NULL;
     for (size_t i = 0; i < library->advice.count; i++) {
         const struct ho_advice *advice = &library->advice.items[i];
         if (advice->kind != kind || !is_chosen(b, advice))
             continue;
-        ho_push(b->ctx->arena, &cards, build_card(b, advice));
+        struct ho_block *card = build_card(b, advice, is_plain);
         ho_citations_add(b->ctx->arena, &b->cited, &advice->citations);
+        if (has_callouts(advice)) { /* it has the whole width */
+            ho_push(b->ctx->arena, out, card);
+            balance = NULL;
+            continue;
+        }
+        if (!balance)
+            balance = add_block(b, out, HO_BLOCK_BALANCE, advice->at);
+        ho_push(b->ctx->arena, &balance->children, card);
     }
-    add_cards(b, out, &cards);
 }
 
 /* ---- the rule when to stop, to do less, to carry on ---- */
@@ -119,8 +212,11 @@ void build_leg_check(struct builder *b, struct ho_blocks_list *out)
             add_block(b, &columns->children, HO_BLOCK_PANEL, item->phrase.at);
         ho_push(b->ctx->arena, &columns->shares, 1);
         panel->icon = icon_of(item->claim);
-        struct ho_block *text = add_paragraph(b, &panel->children, item->phrase.at);
-        add_phrase(b, &text->text, &item->phrase, NULL);
+        struct ho_block *rule_text =
+            add_paragraph(b, &panel->children, item->phrase.at);
+        struct ho_inlines text = {0};
+        add_phrase(b, &text, &item->phrase, NULL);
+        split_lead(b, &text, &rule_text->lead, &rule_text->text);
         add_clinic_rule(b, &panel->children, panel->icon);
     }
     ho_citations_add(b->ctx->arena, &b->cited, &rule->citations);

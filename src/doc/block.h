@@ -42,11 +42,13 @@ struct ho_picture {
 enum ho_block_kind {
     HO_BLOCK_HEADING,
     HO_BLOCK_PARAGRAPH,
-    HO_BLOCK_STEPS, /* numbered list */
+    HO_BLOCK_STEPS,  /* numbered list */
+    HO_BLOCK_POINTS, /* numbered by the call-outs of a picture */
     HO_BLOCK_BULLETS,
     HO_BLOCK_TABLE,
     HO_BLOCK_PANEL,   /* children in a box that no page break divides */
     HO_BLOCK_COLUMNS, /* children side by side */
+    HO_BLOCK_BALANCE, /* children in two columns, in order, as even as can be */
     HO_BLOCK_GROUP,   /* children one below the other */
     HO_BLOCK_CARD_HEAD, /* a heading with a number in a disc, a line below, and the side */
     HO_BLOCK_DOSES,     /* badges: a large figure over its label */
@@ -76,9 +78,17 @@ struct ho_dose_badge {
     struct ho_inlines figure, label;
 };
 
+/* A number in a disc beside a picture, and the place that a line leads to from there: in millimetres of the figure's
+ * own space (page/figure.h). The same number stands before its words. */
+struct ho_callout {
+    struct ho_inlines number;
+    double x, y, from_x, from_y;
+};
+
 struct ho_frame_picture {
     struct ho_picture picture;
     struct ho_inlines caption; /* below it; may be empty */
+    HO_VEC(struct ho_callout) callouts;
 };
 
 struct ho_blocks_list {
@@ -88,6 +98,7 @@ struct ho_blocks_list {
 struct ho_row {
     HO_VEC(struct ho_cell) cells;
     bool is_set_off; /* DIARY: another kind of row than those above: a line above it */
+    bool is_tinted;  /* DIARY */
     struct ho_span at;
 };
 
@@ -97,16 +108,23 @@ struct ho_block {
     enum ho_type type;  /* HEADING, PARAGRAPH, lists, TABLE: the style of the text */
     enum ho_role paint; /* of the text; HO_PAINT_NONE is ink */
     int level;          /* HEADING: 1 to 3 */
+    int weeks;          /* DIARY: how many such tables there are */
     bool starts_page;   /* begins a new page, unless it is on top of one */
     bool keeps_next;    /* PANEL: no page break below it */
+    bool
+        floats; /* GROUP: may stand at the foot of an earlier page that has room for it */
     struct ho_inlines text; /* HEADING, PARAGRAPH, CARD_HEAD */
+    struct ho_inlines
+        lead; /* PARAGRAPH: its first words, set as a title over the rest */
     struct ho_inlines
         aside; /* HEADING, CARD_HEAD: set at the end of its line, such as the side */
     struct ho_inlines number;        /* CARD_HEAD: in the disc */
     struct ho_inlines below;         /* CARD_HEAD: what it is for */
     struct ho_badge badge;           /* CARD_HEAD: instead of the aside */
-    HO_VEC(struct ho_inlines) items; /* STEPS, BULLETS */
-    struct ho_row head;              /* TABLE, DIARY: its columns */
+    HO_VEC(struct ho_inlines) items; /* STEPS, POINTS, BULLETS */
+    HO_VEC(struct ho_inlines)
+    leads;              /* POINTS: the first words of each item, set as its title */
+    struct ho_row head; /* TABLE, DIARY: its columns */
     HO_VEC(struct ho_row)
     rows; /* DIARY: one cell each, the label; the others are to write in */
     HO_VEC(struct ho_dose_badge) doses;       /* DOSES */
@@ -116,7 +134,7 @@ struct ho_block {
     bool last_is_numeric; /* TABLE: the last column is set at the end of its cell */
     enum ho_panel panel;  /* PANEL */
     enum ho_icon icon;    /* PANEL: at its start */
-    struct ho_blocks_list children; /* PANEL, COLUMNS, GROUP */
+    struct ho_blocks_list children; /* PANEL, COLUMNS, BALANCE, GROUP */
 };
 
 struct ho_lines_of_signs {

@@ -176,7 +176,9 @@ static void build_part(struct builder *b, const struct ho_part *part,
     case HO_PART_VISIT: build_visit(b, out); break;
     case HO_PART_NOTE: build_note(b, out); break;
     case HO_PART_LEG_CHECK: build_leg_check(b, out); break;
-    case HO_PART_ADVICE: build_advice(b, out, (enum ho_advice_kind)part->advice); break;
+    case HO_PART_ADVICE:
+        build_advice(b, out, (enum ho_advice_kind)part->advice, part->is_plain);
+        break;
     case HO_PART_DIARY: build_diary(b, out, part->weeks); break;
     case HO_PART_SOURCES: build_sources(b, out); break;
     case HO_PART_COUNT: assert(false); break;

@@ -56,6 +56,11 @@ const char *phone_text(struct builder *b, const char *phone);
 /* "2026-11-23" as the language writes it, month and year only if `is_month`. */
 const char *date_text(struct builder *b, const char *date, bool is_month);
 
+/* 1 for Monday to 7 for Sunday. */
+int weekday_of(const char *date);
+/* The day `later` days after `date`, briefly: "23 Nov". */
+const char *short_date_text(struct builder *b, const char *date, int later);
+
 struct ho_block *add_block(struct builder *b, struct ho_blocks_list *list,
                            enum ho_block_kind kind, struct ho_span at);
 /* A heading with the string `id`. */
@@ -97,7 +102,7 @@ void build_visit(struct builder *b, struct ho_blocks_list *out);
 void build_note(struct builder *b, struct ho_blocks_list *out);
 void build_leg_check(struct builder *b, struct ho_blocks_list *out);
 void build_advice(struct builder *b, struct ho_blocks_list *out,
-                  enum ho_advice_kind kind);
+                  enum ho_advice_kind kind, bool is_plain);
 void build_diary(struct builder *b, struct ho_blocks_list *out, int weeks);
 /* The paragraph stays empty until the whole body is built. */
 void build_sources(struct builder *b, struct ho_blocks_list *out);

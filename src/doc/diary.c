@@ -4,48 +4,82 @@
 
 enum { DAYS = 7 };
 
-static void add_row(struct builder *b, struct ho_block *table, struct ho_inlines label,
-                    bool is_set_off)
-{
-    struct ho_row row = {.at = table->at, .is_set_off = is_set_off};
-    ho_push(b->ctx->arena, &row.cells, (struct ho_cell){.text = label});
-    ho_push(b->ctx->arena, &table->rows, row);
-}
-
+/* "Week 1 from 23 Nov", then the days; the first is that on which the plan starts. */
 static void add_head(struct builder *b, struct ho_block *table, int week)
 {
-    struct value n = {.name = "n", .text = ho_format(b->ctx->arena, "%d", week)};
+    const char *starts = b->order->record->starts;
+    int first = starts ? weekday_of(starts) : 1;
+    struct value values[] = {
+        {.name = "n", .text = ho_format(b->ctx->arena, "%d", week)},
+        {.name = "date",
+         .text = starts ? short_date_text(b, starts, (week - 1) * DAYS) : ""}};
     struct ho_cell title = {0};
-    add_string(b, &title.text, "diary.week",
-               &(struct filling){.values = &n, .value_count = 1});
+    add_string(b, &title.text, starts ? "diary.week-from" : "diary.week",
+               &(struct filling){.values = values, .value_count = starts ? 2 : 1});
     ho_push(b->ctx->arena, &table->head.cells, title);
-    for (int day = 1; day <= DAYS; day++) {
+    for (int day = 0; day < DAYS; day++) {
         struct ho_cell cell = {0};
-        add_string(b, &cell.text, ho_format(b->ctx->arena, "date.day.%d", day), NULL);
+        add_string(
+            b, &cell.text,
+            ho_format(b->ctx->arena, "date.day.%d", (first - 1 + day) % DAYS + 1),
+            NULL);
         ho_push(b->ctx->arena, &table->head.cells, cell);
     }
 }
 
+/* "2 Figure four (left)": the number of the card, and the side that is copied from it. */
+static void add_exercise(struct builder *b, struct ho_block *table, size_t index)
+{
+    const struct ho_exercise *exercise = ho_exercise_find(
+        b->order->library, b->order->plan->exercises.items[index].exercise);
+    struct ho_row row = {.at = table->at};
+    struct ho_cell label = {0};
+    struct ho_badge badge = {0};
+    struct ho_inlines words = {0};
+    add_text(b, &label.number, ho_format(b->ctx->arena, "%zu", index + 1), true,
+             table->at);
+    add_gap(b, &label.number);
+    add_phrase(b, &label.text, &exercise->name, NULL);
+    add_side(b, exercise, &badge, &words);
+    if (badge.label.count) {
+        add_gap(b, &label.text);
+        size_t before = label.text.count;
+        add_string(b, &label.text,
+                   b->order->record->side == HO_SIDE_LEFT ? "diary.left"
+                                                          : "diary.right",
+                   NULL);
+        for (size_t i = before; i < label.text.count; i++) {
+            label.text.items[i].is_strong = true;
+            label.text.items[i].paint = HO_PAINT_STRUCTURE;
+        }
+    }
+    ho_push(b->ctx->arena, &row.cells, label);
+    ho_push(b->ctx->arena, &table->rows, row);
+}
+
+static struct ho_row *add_measure(struct builder *b, struct ho_block *table,
+                                  const char *id)
+{
+    struct ho_cell label = {0};
+    add_string(b, &label.text, id, NULL);
+    for (size_t i = 0; i < label.text.count; i++)
+        label.text.items[i].is_strong = true;
+    ho_push(b->ctx->arena, &table->rows, (struct ho_row){.at = table->at});
+    struct ho_row *row = &table->rows.items[table->rows.count - 1];
+    ho_push(b->ctx->arena, &row->cells, label);
+    return row;
+}
+
 void build_diary(struct builder *b, struct ho_blocks_list *out, int weeks)
 {
-    const struct ho_plan *plan = b->order->plan;
     for (int week = 1; week <= weeks; week++) {
         struct ho_block *table =
             add_block(b, out, HO_BLOCK_DIARY, b->order->record->at);
+        table->weeks = weeks;
         add_head(b, table, week);
-        for (size_t i = 0; i < plan->exercises.count; i++) {
-            struct ho_inlines name = {0};
-            add_phrase(
-                b, &name,
-                &ho_exercise_find(b->order->library, plan->exercises.items[i].exercise)
-                     ->name,
-                NULL);
-            add_row(b, table, name, false);
-        }
-        struct ho_inlines walked = {0}, pain = {0};
-        add_string(b, &walked, "diary.walked", NULL);
-        add_string(b, &pain, "diary.pain", NULL);
-        add_row(b, table, walked, true);
-        add_row(b, table, pain, false);
+        for (size_t i = 0; i < exercise_count(b); i++)
+            add_exercise(b, table, i);
+        add_measure(b, table, "diary.walked")->is_set_off = true;
+        add_measure(b, table, "diary.pain")->is_tinted = true;
     }
 }

@@ -48,9 +48,10 @@ static void dump_cell(struct ho_text *out, int depth, const char *label,
 
 static void dump_block(struct ho_text *out, int depth, const struct ho_block *block)
 {
-    static const char *const kinds[] = {
-        "heading", "paragraph", "steps", "bullets", "table", "panel", "columns",
-        "group",   "card head", "doses", "figures", "diary", "rule"};
+    static const char *const kinds[] = {"heading", "paragraph", "steps",     "points",
+                                        "bullets", "table",     "panel",     "columns",
+                                        "balance", "group",     "card head", "doses",
+                                        "figures", "diary",     "rule"};
     static const char *const panels[] = {"filled", "tint", "card", "stop"};
     static const char *const icons[] = {"", " octagon", " triangle", " tick"};
     ho_text_add_format(out, "%*s%s", depth * 2, "", kinds[block->kind]);
@@ -60,12 +61,16 @@ static void dump_block(struct ho_text *out, int depth, const struct ho_block *bl
         ho_text_add_format(out, " %s%s", panels[block->panel], icons[block->icon]);
     ho_text_add(out, block->starts_page ? " new page\n" : "\n");
     add_line(out, depth + 1, "number", &block->number);
+    add_line(out, depth + 1, "lead", &block->lead);
     add_line(out, depth + 1, "text", &block->text);
     add_line(out, depth + 1, "aside", &block->aside);
     add_line(out, depth + 1, "side", &block->badge.label);
     add_line(out, depth + 1, "below", &block->below);
-    for (size_t i = 0; i < block->items.count; i++)
+    for (size_t i = 0; i < block->items.count; i++) {
+        if (i < block->leads.count)
+            add_line(out, depth + 1, "lead", &block->leads.items[i]);
         add_line(out, depth + 1, "item", &block->items.items[i]);
+    }
     for (size_t i = 0; i < block->head.cells.count; i++)
         dump_cell(out, depth + 1, "head", &block->head.cells.items[i]);
     for (size_t r = 0; r < block->rows.count; r++)

@@ -83,12 +83,11 @@ static void add_mistakes(struct builder *b, struct ho_blocks_list *out,
     }
 }
 
-/* Beside the steps: how much, where to feel it, easier and harder, what to watch. */
+/* Beside the steps: where to feel it, easier and harder, what to watch. */
 static void add_beside(struct builder *b, struct ho_blocks_list *out,
                        const struct filling *filling)
 {
     const struct ho_exercise *exercise = filling->exercise;
-    build_doses(b, out, filling);
     add_led(b, out, "exercise.feel", &exercise->feel, filling);
     add_variation(b, out, "exercise.easier", &exercise->easier, &exercise->easier_to,
                   filling, -1);
@@ -110,6 +109,19 @@ static void add_rest(struct builder *b, struct ho_blocks_list *out,
                  prescription->note, false, prescription->note_at);
 }
 
+/* What it looks like, and how much: a glance at this row is the exercise. */
+static void build_look(struct builder *b, struct ho_blocks_list *out,
+                       const struct filling *filling)
+{
+    const struct ho_exercise *exercise = filling->exercise;
+    struct ho_block *row = add_block(b, out, HO_BLOCK_COLUMNS, exercise->at);
+    build_frames(b, &row->children, &exercise->frames, exercise);
+    if (row->children.count)
+        ho_push(b->ctx->arena, &row->shares, 128);
+    build_doses(b, &row->children, filling);
+    ho_push(b->ctx->arena, &row->shares, 36);
+}
+
 static void build_card(struct builder *b, struct ho_blocks_list *out,
                        const struct ho_prescription *prescription, size_t number)
 {
@@ -119,7 +131,7 @@ static void build_card(struct builder *b, struct ho_blocks_list *out,
     struct ho_block *card = add_block(b, out, HO_BLOCK_PANEL, exercise->at);
     card->panel = HO_PANEL_CARD;
     add_card_head(b, card, exercise, number);
-    build_frames(b, &card->children, &exercise->frames, exercise);
+    build_look(b, &card->children, &filling);
     add_block(b, &card->children, HO_BLOCK_RULE, exercise->at);
     struct ho_block *columns =
         add_block(b, &card->children, HO_BLOCK_COLUMNS, exercise->at);

@@ -4,8 +4,10 @@
 
 void build_sources(struct builder *b, struct ho_blocks_list *out)
 {
-    add_heading(b, out, 2, "sources.title")->type = HO_TYPE_H3;
-    b->sources = add_paragraph(b, out, b->order->record->at);
+    struct ho_block *group = add_block(b, out, HO_BLOCK_GROUP, b->order->record->at);
+    group->floats = true; /* small print, which needs no page of its own */
+    add_heading(b, &group->children, 2, "sources.title")->type = HO_TYPE_H3;
+    b->sources = add_paragraph(b, &group->children, b->order->record->at);
     b->sources->type = HO_TYPE_SMALL;
 }
 

@@ -52,8 +52,9 @@ static void put_head_again(struct flow *f, const struct piece *head)
     f->y += head->height;
 }
 
+/* `floating`, if it is not NULL, stands after the others. */
 static void fill_page(struct flow *f, const struct pieces *pieces, size_t first,
-                      size_t end)
+                      size_t end, const struct pieces *floating)
 {
     f->y = f->s->area.top;
     for (size_t i = first; i < end; i++) {
@@ -64,6 +65,11 @@ static void fill_page(struct flow *f, const struct pieces *pieces, size_t first,
             f->y += piece->before;
         put_piece(f->s, f->page, piece, f->y, &f->open);
         f->y += piece->height;
+    }
+    for (size_t i = 0; floating && i < floating->count; i++) {
+        f->y += floating->items[i]->before;
+        put_piece(f->s, f->page, floating->items[i], f->y, &f->open);
+        f->y += floating->items[i]->height;
     }
     move_to(f->s, f->page, &f->open, &(struct place){0});
 }
@@ -78,24 +84,71 @@ static void check_height(struct setting *s, const struct unit *unit,
     s->ok = false;
 }
 
-void flow_pieces(struct setting *s, const struct pieces *pieces, struct ho_pages *pages)
+/* The body as units, and where each begins among the pieces. */
+struct body {
+    struct unit *units;
+    size_t *firsts; /* one more than there are units */
+    size_t count;
+};
+
+static struct body make_body(struct setting *s, const struct pieces *pieces, ho_pt room)
+{
+    struct body body = {
+        .units = ho_new_array(s->ctx->arena, struct unit, pieces->count),
+        .firsts = ho_new_array(s->ctx->arena, size_t, pieces->count + 1)};
+    for (size_t i = 0, next; i < pieces->count; i = next, body.count++) {
+        body.firsts[body.count] = i;
+        body.units[body.count] = make_unit(pieces, i, room, &next);
+    }
+    body.firsts[body.count] = pieces->count;
+    return body;
+}
+
+static ho_pt page_height(const struct unit *units, size_t first, size_t end)
+{
+    ho_pt height = units[first].head + units[first].height;
+    for (size_t i = first + 1; i < end; i++)
+        height += units[i].before + units[i].height;
+    return height;
+}
+
+/* Sets all pieces but those that float; `floating` stands at the end of the last page that has room for it. False, and
+ * no page is set, if none has. */
+static bool fill_pages(struct setting *s, const struct pieces *pieces,
+                       const struct pieces *floating, struct ho_pages *pages)
 {
     struct flow flow = {.s = s};
     ho_pt room = s->area.bottom - s->area.top;
-    struct unit *units = ho_new_array(s->ctx->arena, struct unit, pieces->count);
-    size_t *firsts = ho_new_array(s->ctx->arena, size_t, pieces->count + 1), count = 0;
+    struct body body = make_body(s, pieces, room);
     const size_t *starts;
-
-    for (size_t i = 0, next; i < pieces->count; i = next, count++) {
-        firsts[count] = i;
-        units[count] = make_unit(pieces, i, room, &next);
-        check_height(s, &units[count], pieces->items[i], room);
+    size_t count = break_pages(s->ctx->arena, body.units, body.count, room, &starts),
+           host = 0; /* counts from 1; 0: no page has room */
+    ho_pt needed =
+        floating->count ? floating->items[0]->before + stack_height(floating) : 0;
+    for (size_t i = 0; needed > 0 && i < count; i++) {
+        size_t end = i + 1 < count ? starts[i + 1] : body.count;
+        if (page_height(body.units, starts[i], end) + needed <= room)
+            host = i + 1;
     }
-    firsts[count] = pieces->count;
-    size_t page_count = break_pages(s->ctx->arena, units, count, room, &starts);
-    for (size_t i = 0; i < page_count; i++) {
-        size_t end = i + 1 < page_count ? starts[i + 1] : count;
+    if (needed > 0 && !host)
+        return false;
+    for (size_t i = 0; i < body.count; i++)
+        check_height(s, &body.units[i], pieces->items[body.firsts[i]], room);
+    for (size_t i = 0; i < count; i++) {
+        size_t end = i + 1 < count ? starts[i + 1] : body.count;
         flow.page = ho_page_add(s->ctx->arena, pages, s->geometry->paper);
-        fill_page(&flow, pieces, firsts[starts[i]], firsts[end]);
+        fill_page(&flow, pieces, body.firsts[starts[i]], body.firsts[end],
+                  i + 1 == host ? floating : NULL);
     }
+    return true;
+}
+
+void flow_pieces(struct setting *s, const struct pieces *pieces, struct ho_pages *pages)
+{
+    struct pieces resting = {0}, floating = {0}, none = {0};
+    for (size_t i = 0; i < pieces->count; i++)
+        ho_push(s->ctx->arena, pieces->items[i]->floats ? &floating : &resting,
+                pieces->items[i]);
+    if (!floating.count || !fill_pages(s, &resting, &floating, pages))
+        (void)fill_pages(s, pieces, &none, pages);
 }

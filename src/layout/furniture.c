@@ -155,7 +155,7 @@ void measure_area(struct setting *s)
     ho_pt lowest = paper->height - fmax(9 * HO_STEP * scale, ho_mm(10));
     s->area.first_foot = lowest - measure_first_foot(s);
     s->area.foot = lowest - measure_later_foot(s);
-    s->area.bottom = s->area.foot - 3 * HO_STEP;
+    s->area.bottom = s->area.foot - 2 * HO_STEP;
 }
 
 static void set_first_foot(struct setting *s, struct ho_page *page, size_t count)

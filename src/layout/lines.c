@@ -24,6 +24,39 @@ static void check_width(struct setting *s, const struct ho_inlines *text,
     s->ok = false;
 }
 
+/* Whether the last line is one short word (page.md: fewer than 8 letters). */
+static bool ends_alone(const struct setting *s, const struct ho_lines *lines)
+{
+    enum { SHORT = 8 };
+    struct ho_text text = {.arena = s->ctx->arena};
+    size_t letters = 0;
+    if (lines->count < 2)
+        return false;
+    const struct ho_line *last = &lines->lines[lines->count - 1];
+    for (size_t i = 0; i < last->count; i++)
+        ho_text_add(&text, last->runs[i].glyphs.text);
+    for (const char *c = ho_text_end(&text); *c; c++) {
+        if (*c == ' ' && c[1] && c[1] != ' ')
+            return false;
+        letters += *c != ' ' && (*c & 0xC0) != 0x80;
+    }
+    return letters < SHORT;
+}
+
+/* The last two words together, if they fit a line and that costs no line more. */
+static const struct ho_lines *join_end(struct setting *s,
+                                       struct ho_paragraph *paragraph,
+                                       const struct ho_lines *lines)
+{
+    const struct ho_lines *joined;
+    if (lines->is_cut || !ends_alone(s, lines))
+        return lines;
+    paragraph->keeps_end = true;
+    bool ok = ho_text_lines(s->ctx, s->fonts, paragraph, &joined) &&
+              joined->widest <= paragraph->width && joined->count <= lines->count;
+    return ok ? joined : lines;
+}
+
 static const struct ho_lines *shape(struct setting *s, const struct ho_inlines *text,
                                     struct style style, ho_pt width,
                                     enum ho_align align)
@@ -47,7 +80,7 @@ static const struct ho_lines *shape(struct setting *s, const struct ho_inlines *
                                      .width = width,
                                      .align = align};
     if (ho_text_lines(s->ctx, s->fonts, &paragraph, &lines))
-        return lines;
+        return join_end(s, &paragraph, lines);
     s->ok = false;
     return ho_new(s->ctx->arena, struct ho_lines);
 }

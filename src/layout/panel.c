@@ -1,5 +1,4 @@
-/* Panels: children in a box that no page break divides; and columns, blocks side by
- * side.
+/* Panels: children in a box that no page break divides.
  * SPDX-License-Identifier: MIT */
 #include "layout/piece_priv.h"
 
@@ -68,7 +67,8 @@ static void cut_open(struct setting *s, const struct ho_block *block,
 void cut_panel(struct setting *s, const struct ho_block *block, struct frame frame,
                struct pieces *out)
 {
-    ho_pt side = ho_mm(4), pad = 2 * HO_STEP, icon = icon_width(s, block);
+    /* A line's box is taller than its words, so that this looks like the 4 mm beside them. */
+    ho_pt side = ho_mm(4), pad = 1.5 * HO_STEP, icon = icon_width(s, block);
     struct frame own = inside(frame, new_element(s, HO_TAG_DIV));
     struct frame inner = own;
     struct pieces pieces = {0};
@@ -95,50 +95,4 @@ void cut_panel(struct setting *s, const struct ho_block *block, struct frame fra
                  block->panel == HO_PANEL_STOP ? piece->height / 2 : pad + icon / 2,
                  icon);
     put_pieces(s, &piece->items, &pieces, pad + (height - content) / 2, &own.place);
-}
-
-/* A column too narrow for words to stand in is no column: then all stand one below the
- * other (comps.md, "Large print": halves and thirds stack). */
-static bool is_too_narrow(const struct setting *s, const struct ho_block *block,
-                          double all, ho_pt room)
-{
-    ho_pt least = 12 * style_of(s, HO_TYPE_BODY, HO_PAINT_INK).size;
-    for (size_t i = 0; i < block->children.count; i++)
-        if (room * block->shares.items[i] / all < least)
-            return true;
-    return false;
-}
-
-/* Columns are one piece, as tall as the tallest; a panel alone in its column is made as
- * tall. */
-void cut_columns(struct setting *s, const struct ho_block *block, struct frame frame,
-                 struct pieces *out)
-{
-    size_t count = block->children.count;
-    struct pieces *columns = ho_new_array(s->ctx->arena, struct pieces, count);
-    ho_pt gutter = ho_mm(4), room = frame.width - gutter * (double)(count - 1),
-          offset = 0, height = 0;
-    double all = 0;
-
-    for (size_t i = 0; i < count; i++)
-        all += block->shares.items[i];
-    if (is_too_narrow(s, block, all, room)) {
-        cut_blocks(s, &block->children, frame, out);
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        struct frame column = frame;
-        column.width = room * block->shares.items[i] / all;
-        column.x = from_start(s, frame.x, frame.width, offset, column.width);
-        offset += column.width + gutter;
-        cut_block(s, block->children.items[i], column, &columns[i]);
-        ho_pt own = stack_height(&columns[i]);
-        height = own > height ? own : height;
-    }
-    struct piece *piece = add_piece(s, out, frame, height, 2 * HO_STEP, block->at);
-    for (size_t i = 0; i < count; i++) {
-        if (columns[i].count == 1 && columns[i].items[0]->panel)
-            stretch_panel(s, columns[i].items[0], height);
-        put_pieces(s, &piece->items, &columns[i], 0, &frame.place);
-    }
 }

@@ -99,7 +99,7 @@ void put_pieces(struct setting *s, struct ho_page *page, const struct pieces *pi
 static void cut_rule(struct setting *s, const struct ho_block *block,
                      struct frame frame, struct pieces *out)
 {
-    struct piece *piece = add_piece(s, out, frame, 0, 2 * HO_STEP, block->at);
+    struct piece *piece = add_piece(s, out, frame, 0, HO_STEP, block->at);
     put_rule(s, &piece->items, frame.x, 0, frame.width, HO_PAINT_HAIRLINE, .75);
     piece->keep_next = true;
 }
@@ -112,10 +112,12 @@ void cut_block(struct setting *s, const struct ho_block *block, struct frame fra
     case HO_BLOCK_HEADING:
     case HO_BLOCK_PARAGRAPH: cut_text(s, block, frame, out); break;
     case HO_BLOCK_STEPS:
+    case HO_BLOCK_POINTS:
     case HO_BLOCK_BULLETS: cut_list(s, block, frame, out); break;
     case HO_BLOCK_TABLE: cut_table(s, block, frame, out); break;
     case HO_BLOCK_PANEL: cut_panel(s, block, frame, out); break;
     case HO_BLOCK_COLUMNS: cut_columns(s, block, frame, out); break;
+    case HO_BLOCK_BALANCE: cut_balance(s, block, frame, out); break;
     case HO_BLOCK_GROUP: cut_blocks(s, &block->children, frame, out); break;
     case HO_BLOCK_CARD_HEAD: cut_card_head(s, block, frame, out); break;
     case HO_BLOCK_DOSES: cut_doses(s, block, frame, out); break;
@@ -126,6 +128,8 @@ void cut_block(struct setting *s, const struct ho_block *block, struct frame fra
     for (size_t i = before; i < out->count; i++)
         if (!out->items[i]->block)
             out->items[i]->block = block;
+    for (size_t i = before; block->floats && i < out->count; i++)
+        out->items[i]->floats = true;
     if (out->count > before && block->starts_page)
         out->items[before]->starts_page = true;
 }
@@ -136,8 +140,12 @@ void cut_blocks(struct setting *s, const struct ho_blocks_list *list,
     for (size_t i = 0; i < list->count; i++) {
         size_t first = out->count;
         cut_block(s, list->items[i], frame, out);
-        /* Below a box the white is as wide as above it. */
-        if (i && list->items[i - 1]->kind == HO_BLOCK_PANEL && out->count > first)
-            out->items[first]->before = fmax(out->items[first]->before, 2 * HO_STEP);
+        enum ho_block_kind above = i ? list->items[i - 1]->kind : HO_BLOCK_PARAGRAPH;
+        /* Below a box the white is as wide as above it; below points, as between them. */
+        ho_pt least = above == HO_BLOCK_PANEL    ? 2 * HO_STEP
+                      : above == HO_BLOCK_POINTS ? 3 * HO_STEP
+                                                 : 0;
+        if (out->count > first)
+            out->items[first]->before = fmax(out->items[first]->before, least);
     }
 }

@@ -22,6 +22,7 @@ struct piece {
     ho_pt before;   /* gap above, unless it stands on top of a page or box */
     bool keep_next; /* no page break below */
     bool starts_page;
+    bool floats;              /* may stand at the end of another page */
     const struct piece *head; /* stands above this piece again on top of a page */
     const struct ho_block
         *block; /* a break between two pieces of one block splits it */
@@ -60,6 +61,8 @@ void cut_panel(struct setting *s, const struct ho_block *block, struct frame fra
                struct pieces *out);
 void cut_columns(struct setting *s, const struct ho_block *block, struct frame frame,
                  struct pieces *out);
+void cut_balance(struct setting *s, const struct ho_block *block, struct frame frame,
+                 struct pieces *out);
 void cut_card_head(struct setting *s, const struct ho_block *block, struct frame frame,
                    struct pieces *out);
 void cut_doses(struct setting *s, const struct ho_block *block, struct frame frame,
@@ -68,6 +71,10 @@ void cut_figures(struct setting *s, const struct ho_block *block, struct frame f
                  struct pieces *out);
 void cut_diary(struct setting *s, const struct ho_block *block, struct frame frame,
                struct pieces *out);
+
+/* How wide a column must be for its pictures to be seen, for its badges. */
+ho_pt figures_least_width(const struct setting *s, const struct ho_block *block);
+ho_pt doses_least_width(struct setting *s, const struct ho_block *block);
 
 /* The bookmark of a heading. */
 void put_heading_anchor(struct setting *s, const struct ho_block *block,

@@ -63,6 +63,21 @@ void put_heading_anchor(struct setting *s, const struct ho_block *block,
                            .outline_level = block->level});
 }
 
+/* The first words of a paragraph, as a title over the rest. It is one sentence still, and read as one. */
+static void cut_lead(struct setting *s, const struct ho_block *block,
+                     struct frame frame, struct pieces *out)
+{
+    struct style style = style_of(s, HO_TYPE_H3, block->paint);
+    const struct ho_lines *lines =
+        set_text(s, &block->lead, style, frame.width, HO_ALIGN_START);
+    for (size_t i = 0; i < lines->count; i++) {
+        struct piece *piece =
+            add_piece(s, out, frame, style.leading, i ? 0 : HO_STEP, block->at);
+        put_line(s, &piece->items, &lines->lines[i], style, frame.x, 0);
+        piece->keep_next = true;
+    }
+}
+
 void cut_text(struct setting *s, const struct ho_block *block, struct frame frame,
               struct pieces *out)
 {
@@ -80,9 +95,11 @@ void cut_text(struct setting *s, const struct ho_block *block, struct frame fram
     const struct ho_lines *lines =
         set_text(s, &block->text, style, room, HO_ALIGN_START);
 
+    cut_lead(s, block, own, out);
     for (size_t i = 0; i < lines->count; i++) {
         struct piece *piece =
-            add_piece(s, out, own, style.leading, i ? 0 : gap_above(block), block->at);
+            add_piece(s, out, own, style.leading,
+                      i || block->lead.count ? 0 : gap_above(block), block->at);
         if (i == 0 && is_heading)
             put_heading_anchor(s, block, frame, piece);
         put_line(s, &piece->items, &lines->lines[i], style,

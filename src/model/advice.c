@@ -41,6 +41,7 @@ static bool load_facts(struct ho_loading *loading, struct ho_advice *out)
     static const char *const attributes[] = {"id", "kind", NULL};
     static const struct ho_child children[] = {
         {"claim", HO_ONE_OR_MORE}, {"frame", HO_ANY}, {NULL, HO_ANY}};
+    static const struct ho_child in_frame[] = {{"callout", HO_ANY}, {NULL, HO_ANY}};
     struct ho_ctx *ctx = loading->ctx;
     const struct ho_xml_node *root;
     int kind = 0;
@@ -55,14 +56,14 @@ static bool load_facts(struct ho_loading *loading, struct ho_advice *out)
     out->kind = (enum ho_advice_kind)kind;
     for (const struct ho_xml_node *n = NULL; (n = ho_read_next(root, "claim", n));)
         ok &= read_claim(loading, n, out);
-    return ho_frames_read(loading, root, &out->frames) && ok;
+    ok &= ho_frames_read(loading, root, in_frame, &out->frames);
+    return ho_callouts_read(ctx, root, out) && ok;
 }
 
-static const char *const *list_claims(struct ho_ctx *ctx,
-                                      const struct ho_advice *advice)
+const char *const *ho_advice_claims(struct ho_arena *arena,
+                                    const struct ho_advice *advice)
 {
-    const char **known =
-        ho_new_array(ctx->arena, const char *, advice->claims.count + 1);
+    const char **known = ho_new_array(arena, const char *, advice->claims.count + 1);
     for (size_t i = 0; i < advice->claims.count; i++)
         known[i] = advice->claims.items[i].id;
     return known;
@@ -79,9 +80,10 @@ static bool read_item(struct ho_ctx *ctx, const struct ho_xml_node *node,
     if (!ho_read_id(ctx, node, "claim", &item.claim))
         return false;
     if (!has_claim(out, item.claim)) {
-        ho_report(ctx, HO_MSG_UNKNOWN_ID, ho_xml_place(node, "claim"),
-                  ho_read_hint(ctx->arena, item.claim, list_claims(ctx, out)), "claim",
-                  item.claim);
+        ho_report(
+            ctx, HO_MSG_UNKNOWN_ID, ho_xml_place(node, "claim"),
+            ho_read_hint(ctx->arena, item.claim, ho_advice_claims(ctx->arena, out)),
+            "claim", item.claim);
         return false;
     }
     ho_push(ctx->arena, &out->items, item);
@@ -110,7 +112,7 @@ static bool is_said(const struct ho_xml_node *root, const char *const *known,
 static bool check_claims(struct ho_loading *loading, const struct ho_xml_node *root,
                          const struct ho_advice *advice)
 {
-    const char *const *known = list_claims(loading->ctx, advice);
+    const char *const *known = ho_advice_claims(loading->ctx->arena, advice);
     bool ok = true;
     /* What is misspelt says one of them. */
     if (ho_xml_is_misspelt(loading->ctx, root, "paragraph") ||

@@ -186,7 +186,7 @@ static bool load_facts(struct ho_loading *loading, struct ho_exercise *out)
     ok &= read_equipment(loading, root, out);
     ok &= read_version(ctx, root, "easier", &out->easier_id, &out->easier_at);
     ok &= read_version(ctx, root, "harder", &out->harder_id, &out->harder_at);
-    return ho_frames_read(loading, root, &out->frames) && ok;
+    return ho_frames_read(loading, root, NULL, &out->frames) && ok;
 }
 
 /* <harder dose="hold" to="30">: where it leads, a figure within the safe range. `exercise` is NULL if its facts could

@@ -126,7 +126,7 @@ bool ho_frames_read_words(struct ho_loading *loading, const struct ho_xml_node *
 }
 
 bool ho_frames_read(struct ho_loading *loading, const struct ho_xml_node *node,
-                    struct ho_frames *out)
+                    const struct ho_child *children, struct ho_frames *out)
 {
     struct ho_ctx *ctx = loading->ctx;
     static const char *const attributes[] = {"figure", "steps", NULL};
@@ -134,7 +134,7 @@ bool ho_frames_read(struct ho_loading *loading, const struct ho_xml_node *node,
     for (const struct ho_xml_node *n = NULL; (n = ho_read_next(node, "frame", n));) {
         struct ho_frame frame = {.at = n->at};
         const char *steps = ho_xml_find(n, "steps");
-        ok &= ho_read_shape(ctx, n, attributes, NULL);
+        ok &= ho_read_shape(ctx, n, attributes, children);
         ok &= read_figure(loading, n, &frame.figure);
         if (steps && !read_steps(steps, &frame)) {
             ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(n, "steps"),

@@ -50,6 +50,14 @@ struct ho_phrases {
     HO_VEC(struct ho_phrase);
 };
 
+/* A number beside the picture of an advice that leads from clear space to what a claim is about. Millimetres on the
+ * picture, as in figures: x to the right, y UP, 0 on the floor. */
+struct ho_callout_place {
+    const char *claim;
+    double x, y, from_x, from_y;
+    struct ho_span at;
+};
+
 /* A picture, and the steps that it shows (first to last; 0: of no step). No figure is loaded here: the id is kept. */
 struct ho_frame {
     const char *figure;
@@ -57,6 +65,7 @@ struct ho_frame {
     struct ho_span at;
     /* words: what stands below it ("Start"), and what is said of it to who cannot see it */
     struct ho_phrase caption, alt;
+    HO_VEC(struct ho_callout_place) callouts; /* of an advice only */
 };
 
 struct ho_frames {

@@ -6,6 +6,8 @@
 #include "model/library.h"
 #include "xml/xml.h"
 
+struct ho_child;
+
 /* A library under construction. */
 struct ho_loading {
     struct ho_ctx *ctx;
@@ -43,9 +45,17 @@ bool ho_cautions_read(struct ho_loading *loading, const struct ho_xml_node *fact
     __attribute__((__warn_unused_result__));
 bool ho_cautions_read_words(struct ho_loading *loading, const struct ho_xml_node *words)
     __attribute__((__warn_unused_result__));
-/* Reads the children <frame> of an exercise or an advice; each names a figure that is there. */
+/* Reads the children <frame> of an exercise or an advice; each names a figure that is there. `children` is what may
+ * stand in one. */
 bool ho_frames_read(struct ho_loading *loading, const struct ho_xml_node *node,
-                    struct ho_frames *out) __attribute__((__warn_unused_result__));
+                    const struct ho_child *children, struct ho_frames *out)
+    __attribute__((__warn_unused_result__));
+/* Reads the children <callout> of an advice's frames, whose claims are read already. */
+bool ho_callouts_read(struct ho_ctx *ctx, const struct ho_xml_node *root,
+                      struct ho_advice *out) __attribute__((__warn_unused_result__));
+/* The ids of the advice's claims, NULL-terminated. */
+const char *const *ho_advice_claims(struct ho_arena *arena,
+                                    const struct ho_advice *advice);
 /* Reads the words of those frames, from the children <frame> of the words' root. */
 bool ho_frames_read_words(struct ho_loading *loading, const struct ho_xml_node *root,
                           struct ho_frames *frames)

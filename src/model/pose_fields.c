@@ -7,16 +7,6 @@ const char *const pose_limbs[] = {"working", "other", NULL};
 
 enum { OPTIONS = 40 }; /* attributes of one element, at most */
 
-static bool parse_signed(const char *text, double *out)
-{
-    bool is_negative = *text == '-';
-    if (!ho_parse_number(text + is_negative, out))
-        return false;
-    if (is_negative)
-        *out = -*out;
-    return true;
-}
-
 static bool read_measure(struct ho_ctx *ctx, const struct ho_xml_node *node,
                          const struct pose_field *field, double *out)
 {
@@ -27,7 +17,7 @@ static bool read_measure(struct ho_ctx *ctx, const struct ho_xml_node *node,
                   [FIELD_LENGTH] = {3000, "a length from -3000 to 3000 mm"},
                   [FIELD_FRACTION] = {1, "a number from -1 to 1"}};
     double value;
-    if (!parse_signed(ho_xml_find(node, field->name), &value) ||
+    if (!ho_read_signed(ho_xml_find(node, field->name), &value) ||
         value > limits[field->kind].most || value < -limits[field->kind].most) {
         ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, field->name),
                   "write a number such as 30 or -12.5, without a unit", field->name,

@@ -210,3 +210,13 @@ bool ho_read_known_ids(struct ho_ctx *ctx, const struct ho_xml_node *parent,
     }
     return ok;
 }
+
+bool ho_read_signed(const char *text, double *out)
+{
+    bool is_negative = *text == '-';
+    if (!ho_parse_number(text + is_negative, out))
+        return false;
+    if (is_negative)
+        *out = -*out;
+    return true;
+}

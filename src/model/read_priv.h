@@ -70,6 +70,10 @@ bool ho_read_known_ids(struct ho_ctx *ctx, const struct ho_xml_node *parent,
                        const char *name, const char *const *known)
     __attribute__((__warn_unused_result__));
 
+/* A number with or without a minus before it. */
+bool ho_read_signed(const char *text, double *out)
+    __attribute__((__warn_unused_result__));
+
 /* "folder/part/id.xml"; `part` may be "" */
 const char *ho_read_path(struct ho_arena *arena, const char *folder, const char *part,
                          const char *id);

@@ -80,6 +80,7 @@ struct ho_part {
     bool keeps_next;                /* PANEL */
     enum ho_box box;                /* PANEL */
     int advice;                     /* ADVICE: of which kind, enum ho_advice_kind */
+    bool is_plain;                  /* ADVICE: running text in place of cards */
     int weeks;                      /* DIARY */
     struct ho_pieces pieces;        /* HEADING, PARAGRAPH, ITEM */
     HO_VEC(double) shares;          /* COLUMNS: one a part */

@@ -36,7 +36,7 @@ static const struct shape {
     [HO_PART_VISIT] = {"visit", HOLDS_NOTHING, {0}},
     [HO_PART_NOTE] = {"note", HOLDS_NOTHING, {0}},
     [HO_PART_LEG_CHECK] = {"leg-check", HOLDS_NOTHING, {0}},
-    [HO_PART_ADVICE] = {"advice", HOLDS_NOTHING, {"kind"}},
+    [HO_PART_ADVICE] = {"advice", HOLDS_NOTHING, {"kind", "plain"}},
     [HO_PART_DIARY] = {"diary", HOLDS_NOTHING, {"weeks"}},
     [HO_PART_SOURCES] = {"sources", HOLDS_NOTHING, {0}},
 };
@@ -243,7 +243,9 @@ static bool read_own(struct ho_ctx *ctx, const struct ho_xml_node *node,
     case HO_PART_PANEL: return read_panel(ctx, node, part);
     case HO_PART_COLUMNS: return read_shares(ctx, node, part, count_elements(node));
     case HO_PART_ADVICE:
-        return ho_xml_need_word(ctx, node, "kind", ho_advice_kinds, &part->advice);
+        return (int)ho_xml_need_word(ctx, node, "kind", ho_advice_kinds,
+                                     &part->advice) &
+               (int)ho_read_yes(ctx, node, "plain", &part->is_plain);
     case HO_PART_DIARY: return read_weeks(ctx, node, part);
     case HO_PART_FOR_EACH:
         return ho_expression_need(ctx, node, "select", ho_template_variables,

@@ -109,6 +109,28 @@ static void add_languages(PangoAttrList *list, const struct ho_paragraph *paragr
     end_stretch(list, &stretch, NULL, strlen(text));
 }
 
+/* Where the word begins that ends at `end`. */
+static size_t word_start(const char *text, size_t end)
+{
+    while (end > 0 && text[end - 1] != ' ')
+        end--;
+    return end;
+}
+
+static size_t without_spaces(const char *text, size_t end)
+{
+    while (end > 0 && text[end - 1] == ' ')
+        end--;
+    return end;
+}
+
+static void join_last_words(PangoAttrList *list, const char *text)
+{
+    size_t end = without_spaces(text, strlen(text));
+    size_t before = without_spaces(text, word_start(text, end));
+    add(list, pango_attr_allow_breaks_new(FALSE), word_start(text, before), end);
+}
+
 PangoAttrList *attributes_make(const struct ho_paragraph *paragraph, const char *text)
 {
     PangoAttrList *list = pango_attr_list_new();
@@ -119,6 +141,8 @@ PangoAttrList *attributes_make(const struct ho_paragraph *paragraph, const char 
     /* A word wider than its column is broken rather than cut off; no hyphen is added, for
      * none is in the text that is read out. */
     add(list, pango_attr_insert_hyphens_new(FALSE), 0, strlen(text));
+    if (paragraph->keeps_end)
+        join_last_words(list, text);
     return list;
 }
 

@@ -32,6 +32,7 @@ struct ho_paragraph {
     const char *language; /* BCP 47, gives the base direction when the text has none */
     bool is_rtl;          /* base direction */
     ho_pt width;          /* 0: one line, however long */
+    bool keeps_end;       /* the last two words stay on one line */
     enum ho_align { HO_ALIGN_START, HO_ALIGN_CENTRE, HO_ALIGN_END } align;
 };
 
