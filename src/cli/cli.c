@@ -8,8 +8,9 @@
 #include "job/job.h"
 #include "xml/xml.h"
 
-static const struct command *const commands[] = {
-    &new_command, &make_command, &check_command, &list_command, &show_command};
+static const struct command *const commands[] = {&new_command,   &make_command,
+                                                 &sheet_command, &check_command,
+                                                 &list_command,  &show_command};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 const char *version_text(void)

@@ -69,7 +69,7 @@ const char *find_content(struct ho_ctx *ctx, const struct options *options)
     return data ? ho_format(ctx->arena, "%s/content", data) : NULL;
 }
 
-const char *find_clinic(struct ho_ctx *ctx, const struct options *options)
+const char *find_own_clinic(struct ho_ctx *ctx, const struct options *options)
 {
     const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME"),
                *path = NULL;
@@ -79,7 +79,13 @@ const char *find_clinic(struct ho_ctx *ctx, const struct options *options)
         path = ho_format(ctx->arena, "%s/handout/clinic.xml", config);
     else if (home && *home)
         path = ho_format(ctx->arena, "%s/.config/handout/clinic.xml", home);
-    if (path && access(path, R_OK) == 0)
+    return path && access(path, R_OK) == 0 ? path : NULL;
+}
+
+const char *find_clinic(struct ho_ctx *ctx, const struct options *options)
+{
+    const char *path = find_own_clinic(ctx, options);
+    if (path)
         return path;
     ho_report(ctx, HO_MSG_NO_CLINIC, (struct ho_span){0},
               "give one with --clinic, or save it as ~/.config/handout/clinic.xml");

@@ -64,13 +64,6 @@ static const char *choose_output(struct ho_ctx *ctx, const struct options *optio
     return ho_format(ctx->arena, "%s.%s", result->record_id, ho_as_names[request->as]);
 }
 
-static void print_diags(const struct ho_diags *diags, bool is_quiet)
-{
-    for (size_t i = 0; i < diags->count; i++)
-        if (!is_quiet || diags->items[i].severity >= HO_ERROR)
-            ho_diags_print(&(struct ho_diags){{&diags->items[i], 1, 1}}, stderr);
-}
-
 static int run_make(struct ho_ctx *ctx, const struct options *options)
 {
     struct ho_request request;
@@ -80,17 +73,9 @@ static int run_make(struct ho_ctx *ctx, const struct options *options)
               ho_job_run(ctx, shop, &request, &result) &&
               ho_file_write(ctx, choose_output(ctx, options, &request, &result),
                             result.bytes);
-    print_diags(ho_shop_diags(shop), options->is_quiet);
-    print_diags(&ctx->diags, options->is_quiet);
     if (ok && options->generates_password)
         puts(request.password); /* once: nobody could print it again */
-    if (ok && options->is_verbose && result.measures)
-        fputs(result.measures, stderr);
-    int status = worst_status(ho_diags_status(ho_shop_diags(shop)),
-                              ho_diags_status(&ctx->diags));
-    if (ok && result.is_emergency)
-        status = worst_status(status, 4);
-    ctx->diags.count = 0; /* printed */
+    int status = request_end(ctx, options, shop, ok ? &result : NULL);
     ho_shop_close(shop);
     return status;
 }

@@ -51,7 +51,7 @@ struct command {
 };
 
 extern const struct command make_command, check_command, list_command, new_command,
-    show_command;
+    sheet_command, show_command;
 
 /* Reads argv (without the command's name) into *out; mistakes are reported as usage
  * errors. */
@@ -71,6 +71,8 @@ const char *find_data(struct ho_ctx *ctx);
 /* The clinic's file: --clinic, else the user's own. NULL, with a report, if there is
  * none. */
 const char *find_clinic(struct ho_ctx *ctx, const struct options *options);
+/* The same without a report: for what needs none. */
+const char *find_own_clinic(struct ho_ctx *ctx, const struct options *options);
 /* The content folder: --content, else that of the data. NULL, with a report, if there is
  * none. */
 const char *find_content(struct ho_ctx *ctx, const struct options *options);

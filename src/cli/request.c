@@ -64,10 +64,20 @@ static bool choose_paper(struct ho_ctx *ctx, const struct options *options,
     request->paper = options->paper ? options->paper : "a4";
     if (ho_equal(request->paper, "a6") || ho_equal(request->paper, "card")) {
         ho_report(ctx, HO_MSG_OPTION_VALUE, (struct ho_span){0},
-                  "a handout does not fit there; the red-flag sheet alone does",
+                  "a handout does not fit there; the red-flag sheet alone does: see "
+                  "handout sheet --help",
                   request->paper, "--paper");
         return false;
     }
+    return option_word(ctx, "--paper", request->paper, papers) >= 0;
+}
+
+static bool choose_sheet_paper(struct ho_ctx *ctx, const struct options *options,
+                               struct ho_request *request)
+{
+    static const char *const papers[] = {"a4",          "letter", "a3",   "legal", "a5",
+                                         "half-letter", "a6",     "card", NULL};
+    request->paper = options->paper ? options->paper : "a4";
     return option_word(ctx, "--paper", request->paper, papers) >= 0;
 }
 
@@ -92,26 +102,39 @@ static bool choose_kind(struct ho_ctx *ctx, const struct options *options,
     return as >= 0;
 }
 
-bool request_read(struct ho_ctx *ctx, const struct options *options,
-                  struct ho_request *request)
+/* All but the paper. */
+static bool read_choices(struct ho_ctx *ctx, const struct options *options,
+                         struct ho_request *request)
 {
-    *request = (struct ho_request){
-        .content = options->content,
-        .country = options->country,
-        .language = options->language,
-        .template_id = options->template_id ? options->template_id : "handout",
-        .theme = options->theme ? options->theme : "default",
-        .edition = options->type,
-        .ink = options->ink,
-        .generator = version_text()};
+    *request = (struct ho_request){.content = options->content,
+                                   .country = options->country,
+                                   .language = options->language,
+                                   .theme = options->theme ? options->theme : "default",
+                                   .edition = options->type,
+                                   .ink = options->ink,
+                                   .generator = version_text()};
     bool ok = choose_kind(ctx, options, request);
     ok &= !options->type ||
           option_word(ctx, "--type", options->type, ho_edition_names) >= 0;
     ok &= !options->ink || option_word(ctx, "--ink", options->ink, ho_ink_names) >= 0;
-    ok &= choose_paper(ctx, options, request);
     ok &= choose_page(ctx, options, request);
     ok &= choose_date(ctx, options, &request->date);
     return ok;
+}
+
+bool request_read(struct ho_ctx *ctx, const struct options *options,
+                  struct ho_request *request)
+{
+    bool ok = read_choices(ctx, options, request);
+    request->template_id = options->template_id ? options->template_id : "handout";
+    return choose_paper(ctx, options, request) && ok;
+}
+
+bool request_read_sheet(struct ho_ctx *ctx, const struct options *options,
+                        struct ho_request *request)
+{
+    bool ok = read_choices(ctx, options, request);
+    return choose_sheet_paper(ctx, options, request) && ok;
 }
 
 /* Standard input can be read once. */
@@ -151,4 +174,26 @@ bool request_find(struct ho_ctx *ctx, const struct options *options,
         return false;
     request->data = find_data(ctx);
     return request->clinic && request->data && choose_password(ctx, options, request);
+}
+
+static void print_diags(const struct ho_diags *diags, bool is_quiet)
+{
+    for (size_t i = 0; i < diags->count; i++)
+        if (!is_quiet || diags->items[i].severity >= HO_ERROR)
+            ho_diags_print(&(struct ho_diags){{&diags->items[i], 1, 1}}, stderr);
+}
+
+int request_end(struct ho_ctx *ctx, const struct options *options,
+                const struct ho_shop *shop, const struct ho_result *result)
+{
+    print_diags(ho_shop_diags(shop), options->is_quiet);
+    print_diags(&ctx->diags, options->is_quiet);
+    if (result && options->is_verbose && result->measures)
+        fputs(result->measures, stderr);
+    int status = worst_status(ho_diags_status(ho_shop_diags(shop)),
+                              ho_diags_status(&ctx->diags));
+    if (result && result->is_emergency)
+        status = worst_status(status, 4);
+    ctx->diags.count = 0; /* printed */
+    return status;
 }

@@ -14,9 +14,18 @@ extern const struct option_row request_rows[REQUEST_ROWS];
  * reported as usage errors. `record` is left to the command. */
 bool request_read(struct ho_ctx *ctx, const struct options *options,
                   struct ho_request *request) __attribute__((__warn_unused_result__));
+/* The same for a red-flag sheet, which has no template and fits on smaller papers. */
+bool request_read_sheet(struct ho_ctx *ctx, const struct options *options,
+                        struct ho_request *request)
+    __attribute__((__warn_unused_result__));
 /* Finds the clinic's file, the data and the password; of the clinic, the password and `record`, which is set by now, only
  * one can be on standard input. False, with a report, if one is not there. */
 bool request_find(struct ho_ctx *ctx, const struct options *options,
                   struct ho_request *request) __attribute__((__warn_unused_result__));
+
+/* Prints what was said of the job, and with --verbose its measures; returns the exit status. `result` is NULL if it
+ * failed. */
+int request_end(struct ho_ctx *ctx, const struct options *options,
+                const struct ho_shop *shop, const struct ho_result *result);
 
 #endif

@@ -173,7 +173,7 @@ struct ho_furniture {
     struct ho_inlines foot;     /* name, clinic, phone */
     struct ho_inlines version;  /* after it, on every page */
     struct ho_inlines state;    /* page 1: review date; is the text signed */
-    const char *page_number;
+    const char *page_number;    /* NULL: there is but one page */
 };
 
 struct ho_blocks {

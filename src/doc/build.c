@@ -33,26 +33,48 @@ struct ho_block *add_paragraph(struct builder *b, struct ho_blocks_list *list,
     return add_block(b, list, HO_BLOCK_PARAGRAPH, at);
 }
 
-bool ho_doc_build(struct ho_ctx *ctx, const struct ho_order *order,
-                  const struct ho_blocks **out)
+/* What every product has: the sheet, and what the file says of itself. */
+static struct ho_blocks *build_first(struct builder *b)
 {
-    struct ho_blocks *blocks = ho_new(ctx->arena, struct ho_blocks);
-    struct builder b = {.ctx = ctx, .order = order, .ok = true};
+    const struct ho_order *order = b->order;
+    struct ho_blocks *blocks = ho_new(b->ctx->arena, struct ho_blocks);
     struct ho_inlines title = {0};
 
-    add_phrase(&b, &title, &order->library->title, NULL);
-    blocks->title = ho_inlines_text(ctx->arena, &title);
+    add_phrase(b, &title, &order->library->title, NULL);
+    blocks->title = ho_inlines_text(b->ctx->arena, &title);
     blocks->language = order->library->language;
     blocks->is_rtl = order->library->is_rtl;
     blocks->author = order->clinic->name;
-    blocks->template_id = order->template->id;
     blocks->country = order->country->code;
     blocks->version = order->library->version;
-    build_sheet(&b, &blocks->sheet);
-    build_furniture(&b, &blocks->furniture);
+    build_sheet(b, &blocks->sheet);
+    build_furniture(b, &blocks->furniture);
+    return blocks;
+}
+
+bool ho_doc_build(struct ho_ctx *ctx, const struct ho_order *order,
+                  const struct ho_blocks **out)
+{
+    struct builder b = {.ctx = ctx, .order = order, .ok = true};
+    struct ho_blocks *blocks = build_first(&b);
+
+    blocks->template_id = order->template->id;
     build_signs_in_full(&b, &blocks->sheet, &blocks->body);
     if (!ho_record_is_emergency(order->library, order->record))
         build_body(&b, &blocks->body);
+    if (!b.ok)
+        return false;
+    *out = blocks;
+    return true;
+}
+
+bool ho_doc_sheet(struct ho_ctx *ctx, const struct ho_order *order,
+                  const struct ho_blocks **out)
+{
+    struct builder b = {.ctx = ctx, .order = order, .ok = true};
+    struct ho_blocks *blocks = build_first(&b);
+
+    blocks->template_id = order->is_card ? "wallet-card" : "red-flag-sheet";
     if (!b.ok)
         return false;
     *out = blocks;

@@ -18,13 +18,14 @@
 struct ho_order {
     const struct ho_library *library;
     const struct ho_country *country;
-    const struct ho_staff *staff; /* NULL: who reads the sheet reads its language */
-    const struct ho_clinic *clinic;
-    const struct ho_record *record;
+    const struct ho_staff *staff;   /* NULL: who reads the sheet reads its language */
+    const struct ho_clinic *clinic; /* without a name on a sheet that belongs to none */
+    const struct ho_record *record; /* NULL: a sheet for everybody */
     const struct ho_plan *plan;  /* the record's, without what its cautions exclude */
     struct ho_standing standing; /* are the texts approved, are they past their date */
     const struct ho_template *template;
     enum ho_edition edition;
+    bool is_card;                        /* a wallet card: short forms of the signs */
     const struct ho_figure_set *figures; /* those that the plan needs; NULL: none */
 };
 
@@ -32,6 +33,11 @@ struct ho_order {
  * template says; if an emergency sign was answered yes it is alone. Fails, with
  * reports, if a phrase is missing. */
 bool ho_doc_build(struct ho_ctx *ctx, const struct ho_order *order,
+                  const struct ho_blocks **out) __attribute__((__warn_unused_result__));
+
+/* Builds the red-flag sheet alone, for everybody: no record, plan or template is needed. Fails, with reports, if a
+ * phrase is missing. */
+bool ho_doc_sheet(struct ho_ctx *ctx, const struct ho_order *order,
                   const struct ho_blocks **out) __attribute__((__warn_unused_result__));
 
 #endif

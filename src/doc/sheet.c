@@ -47,6 +47,12 @@ static void add_brief(struct builder *b, const struct ho_sign *sign,
     ho_push(b->ctx->arena, out, line);
 }
 
+/* In large type and on a wallet card there is room for the short forms only. */
+static bool is_brief(const struct builder *b)
+{
+    return b->order->is_card || b->order->edition != HO_EDITION_STANDARD;
+}
+
 static void build_card(struct builder *b, struct ho_sheet *sheet,
                        const struct ho_sign_group *group)
 {
@@ -60,10 +66,10 @@ static void build_card(struct builder *b, struct ho_sheet *sheet,
         const struct ho_sign *sign = &group->signs.items[i];
         if (is_left_out(b, sign))
             continue;
-        if (b->order->edition == HO_EDITION_STANDARD)
-            add_full(b, sign, &card.signs);
-        else
+        if (is_brief(b))
             add_brief(b, sign, &card.signs);
+        else
+            add_full(b, sign, &card.signs);
     }
     ho_push(b->ctx->arena, &sheet->cards, card);
 }
@@ -71,6 +77,8 @@ static void build_card(struct builder *b, struct ho_sheet *sheet,
 static void build_patient(struct builder *b, struct ho_inlines *out)
 {
     const struct ho_record *record = b->order->record;
+    if (!record)
+        return;
     add_text(b, out, ho_record_name(record), true, record->name_at);
     if (record->born) {
         struct value date = {"date", date_text(b, record->born, false),
@@ -90,7 +98,8 @@ void build_sheet(struct builder *b, struct ho_sheet *sheet)
 
     add_string(b, &sheet->stop, "sheet.stop", NULL);
     add_string(b, &sheet->headline, "sheet.headline", NULL);
-    add_string(b, &sheet->lead, "sheet.lead", NULL);
+    add_string(b, &sheet->lead, b->order->is_card ? "sheet.lead-card" : "sheet.lead",
+               NULL);
     add_string(b, &sheet->calm, "sheet.calm", NULL);
     for (size_t i = 0; i < flags->groups.count; i++)
         build_card(b, sheet, &flags->groups.items[i]);
@@ -100,7 +109,10 @@ void build_sheet(struct builder *b, struct ho_sheet *sheet)
     add_phrase(b, &sheet->action, &country->action, NULL);
     add_phrase(b, &sheet->wait, &country->wait, NULL);
     add_phrase(b, &sheet->avoid, &country->avoid, NULL);
-    add_phrase(b, &sheet->show, &country->show, NULL);
+    if (b->order->is_card)
+        add_string(b, &sheet->show, "sheet.show-card", NULL);
+    else
+        add_phrase(b, &sheet->show, &country->show, NULL);
     add_string(b, &sheet->staff, "sheet.staff", NULL);
     add_string(b, &sheet->started, "sheet.started", NULL);
     add_string(b, &sheet->started_at, "sheet.at", NULL);
@@ -109,12 +121,13 @@ void build_sheet(struct builder *b, struct ho_sheet *sheet)
     add_phrase(b, &sheet->urgent_title, &country->urgent, NULL);
     add_string(b, &sheet->urgent_lead, "sheet.urgent-lead", NULL);
     sheet->urgent_first =
+        b->order->record &&
         ho_record_urgency(b->order->library, b->order->record) == HO_URGENT;
     for (size_t i = 0; i < flags->urgent.signs.count; i++)
-        if (b->order->edition == HO_EDITION_STANDARD)
-            add_full(b, &flags->urgent.signs.items[i], &sheet->urgent);
-        else
+        if (is_brief(b))
             add_brief(b, &flags->urgent.signs.items[i], &sheet->urgent);
+        else
+            add_full(b, &flags->urgent.signs.items[i], &sheet->urgent);
 }
 
 /* A group of signs in the type of the edition, under its heading. */
@@ -173,18 +186,18 @@ static void build_state(struct builder *b, struct ho_inlines *out)
                &(struct filling){.values = signature, .value_count = 2});
 }
 
-void build_furniture(struct builder *b, struct ho_furniture *furniture)
+/* The patient's name, the clinic and its telephone, as far as the product has them. */
+static void build_foot(struct builder *b, struct ho_inlines *foot)
 {
-    const struct ho_library *library = b->order->library;
     const struct ho_clinic *clinic = b->order->clinic;
-    struct value version = {.name = "version", .text = library->version};
-    struct value numbers[] = {{.name = "page", .text = "\1"},
-                              {.name = "pages", .text = "\2"}};
+    const struct ho_record *record = b->order->record;
 
-    add_string(b, &furniture->reminder, "footer.reminder", NULL);
-    add_text(b, &furniture->foot, ho_record_name(b->order->record), true,
-             b->order->record->name_at);
-    add_text(b, &furniture->foot, ho_format(b->ctx->arena, " · %s · ", clinic->name),
+    if (record)
+        add_text(b, foot, ho_record_name(record), true, record->name_at);
+    if (!clinic->name)
+        return;
+    add_text(b, foot,
+             ho_format(b->ctx->arena, "%s%s · ", record ? " · " : "", clinic->name),
              false, clinic->at);
     struct ho_inlines phone = {0};
     add_text(b, &phone, phone_text(b, clinic->phone), false, clinic->at);
@@ -192,10 +205,23 @@ void build_furniture(struct builder *b, struct ho_furniture *furniture)
     link_number(b, &phone, clinic->phone,
                 string_text(b, "sheet.call",
                             &(struct filling){.values = &number, .value_count = 1}));
-    ho_push(b->ctx->arena, &furniture->foot, phone.items[0]);
+    ho_push(b->ctx->arena, foot, phone.items[0]);
+}
+
+void build_furniture(struct builder *b, struct ho_furniture *furniture)
+{
+    const struct ho_library *library = b->order->library;
+    struct value version = {.name = "version", .text = library->version};
+    struct value numbers[] = {{.name = "page", .text = "\1"},
+                              {.name = "pages", .text = "\2"}};
+
+    build_foot(b, &furniture->foot);
     add_string(b, &furniture->version, "footer.version",
                &(struct filling){.values = &version, .value_count = 1});
     build_state(b, &furniture->state);
+    if (!b->order->record)
+        return;
+    add_string(b, &furniture->reminder, "footer.reminder", NULL);
     furniture->page_number = string_text(
         b, "page.number", &(struct filling){.values = numbers, .value_count = 2});
 }

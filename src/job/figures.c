@@ -62,8 +62,9 @@ bool shop_figures(struct ho_ctx *ctx, struct ho_shop *shop,
                   const struct ho_request *request, const struct ho_order *order,
                   const struct ho_figure_set **out)
 {
-    const char *body = order->record->body;
-    bool is_emergency = ho_record_is_emergency(order->library, order->record);
+    const char *body = order->record ? order->record->body : NULL;
+    bool signs_alone =
+        !order->record || ho_record_is_emergency(order->library, order->record);
     struct search s = {ctx,
                        shop,
                        request,
@@ -73,11 +74,11 @@ bool shop_figures(struct ho_ctx *ctx, struct ho_shop *shop,
                        true};
     for (size_t i = 0; i < order->library->red_flags.groups.count; i++)
         need_sign(&s, order->library->red_flags.groups.items[i].id);
-    for (size_t i = 0; !is_emergency && i < order->plan->exercises.count; i++)
+    for (size_t i = 0; !signs_alone && i < order->plan->exercises.count; i++)
         need_exercise(
             &s, order,
             ho_exercise_find(order->library, order->plan->exercises.items[i].exercise));
-    for (size_t i = 0; !is_emergency && i < order->library->advice.count; i++) {
+    for (size_t i = 0; !signs_alone && i < order->library->advice.count; i++) {
         const struct ho_frames *frames = &order->library->advice.items[i].frames;
         for (size_t k = 0; k < frames->count; k++)
             need(&s, frames->items[k].figure, HO_FIGURE_RIGHT, HO_FIGURE_FULL);

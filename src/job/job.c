@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "job/job.h"
 
-#include "job/shop_priv.h"
-#include "layout/layout.h"
+#include "job/job_priv.h"
 #include "pdf/pdf.h"
 #include "picture/picture.h"
 #include "seal/seal.h"
@@ -81,22 +80,23 @@ enum ho_ink job_ink(const struct ho_request *request)
     return HO_INK_COLOUR;
 }
 
-static bool set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
-                      const struct ho_request *request, enum ho_edition edition,
-                      const struct ho_blocks *blocks, struct ho_fonts *fonts,
-                      struct ho_result *out)
+bool job_set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
+                   const struct ho_request *request, const struct ho_blocks *blocks,
+                   struct ho_geometry *geometry, struct ho_fonts *fonts,
+                   struct ho_result *out)
 {
-    struct ho_palette *palette = ho_new(ctx->arena, struct ho_palette);
-    *palette = shop->theme->palette;
-    palette->ink = job_ink(request);
-    const struct ho_geometry geometry = {.paper = ho_paper_find(request->paper),
-                                         .margin = shop->template->margin,
-                                         .palette = palette,
-                                         .scale = &shop->theme->scales[edition],
-                                         .edition = edition};
+    struct ho_palette palette = shop->theme->palette;
     bool is_picture = request->as == HO_AS_PNG || request->as == HO_AS_SVG;
     struct ho_pages *pages;
-    if (!ho_layout(ctx, blocks, &geometry, fonts, &pages))
+    if (request->as == HO_AS_BLOCKS) {
+        out->bytes = bytes_of(ho_blocks_dump(ctx->arena, blocks));
+        return true;
+    }
+    palette.ink = job_ink(request);
+    geometry->paper = ho_paper_find(request->paper);
+    geometry->palette = &palette;
+    geometry->scale = &shop->theme->scales[geometry->edition];
+    if (!ho_layout(ctx, blocks, geometry, fonts, &pages))
         return false;
     pages->info.generator = request->generator;
     pages->info.date = request->date;
@@ -116,17 +116,19 @@ static enum ho_edition choose_edition(const struct ho_request *request,
     return record->edition;
 }
 
-/* The country is the request's or the clinic's, never a guess (product.md, promise 2).
- */
-static bool find_country(struct ho_shop *shop, const struct ho_request *request,
-                         const char *language, const struct ho_country **out)
+bool job_country(struct ho_shop *shop, const struct ho_request *request,
+                 const char *language, const struct ho_country **out)
 {
     const char *code = request->country ? request->country : shop->clinic->country;
     struct ho_span at =
         request->country ? (struct ho_span){0} : shop->clinic->country_at;
     if (!code) {
+        const char *known =
+            ho_country_hint(shop->ctx.arena, shop_content(shop, request));
         ho_report(&shop->ctx, HO_MSG_NO_COUNTRY, shop->clinic->at,
-                  "add country=\"GB\" to <clinic>, or give --country");
+                  ho_format(shop->ctx.arena, "give --country%s; %s",
+                            request->clinic ? ", or add it to <clinic>" : "",
+                            known ? known : "there is no pack"));
         return false;
     }
     return shop_country(shop, request, code, language, at, out);
@@ -147,7 +149,7 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
         return false;
     const char *language = request->language ? request->language : record->language;
     ok = shop_stock(shop, request, record->condition, language, &stock);
-    ok &= find_country(shop, request, language, &order.country);
+    ok &= job_country(shop, request, language, &order.country);
     if (!ok || !shop_staff(shop, request, stock->library, order.country, &order.staff))
         return false;
     const struct ho_texts texts = {stock->library, order.country, order.staff};
@@ -165,13 +167,10 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
     out->is_emergency = ho_record_is_emergency(stock->library, record);
     if (!shop_figures(ctx, shop, request, &order, &order.figures))
         return false;
-    if (!ho_doc_build(ctx, &order, &blocks))
-        return false;
-    if (request->as == HO_AS_BLOCKS) {
-        out->bytes = bytes_of(ho_blocks_dump(ctx->arena, blocks));
-        return true;
-    }
-    return set_pages(ctx, shop, request, order.edition, blocks, stock->fonts, out);
+    struct ho_geometry geometry = {.margin = shop->template->margin,
+                                   .edition = order.edition};
+    return ho_doc_build(ctx, &order, &blocks) &&
+           job_set_pages(ctx, shop, request, blocks, &geometry, stock->fonts, out);
 }
 
 const char *ho_job_libraries(struct ho_arena *arena)

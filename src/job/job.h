@@ -19,13 +19,14 @@ struct ho_xml_node;
 struct ho_request {
     const char *record; /* path, or "-"; NULL: `given` */
     const struct ho_xml_node
-        *given;           /* a <record> that came by another way than a file */
-    const char *clinic;   /* path of clinic.xml */
-    const char *data;     /* the folder with content/, templates/ and fonts/ */
-    const char *content;  /* another content folder, or NULL */
-    const char *country;  /* ISO code, or NULL: the clinic's */
-    const char *language; /* BCP 47, or NULL: the record's */
-    const char *paper;    /* "a4" */
+        *given;            /* a <record> that came by another way than a file */
+    const char *clinic;    /* path of clinic.xml; of a sheet, NULL: it names none */
+    const char *data;      /* the folder with content/, templates/ and fonts/ */
+    const char *content;   /* another content folder, or NULL */
+    const char *country;   /* ISO code, or NULL: the clinic's */
+    const char *language;  /* BCP 47, or NULL: the record's; of a sheet, the clinic's */
+    const char *condition; /* of a sheet: "sciatica" */
+    const char *paper;     /* "a4" */
     const char *template_id, *theme;
     const char *ink;     /* "grey"; NULL: colour */
     const char *edition; /* "large"; NULL: the record's, else standard */
@@ -41,6 +42,7 @@ struct ho_request {
 struct ho_result {
     struct ho_bytes bytes;
     const char *record_id; /* for a file name: never the patient's name */
+    const char *country;   /* of a sheet */
     bool is_emergency;     /* the emergency sheet alone was made: exit status 4 */
     const char *measures;  /* what -v prints: bytes by part; NULL but for PDF */
 };
@@ -57,6 +59,12 @@ const struct ho_diags *ho_shop_diags(const struct ho_shop *shop);
  * no bytes then. */
 bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
                 const struct ho_request *request, struct ho_result *out)
+    __attribute__((__warn_unused_result__));
+
+/* Makes the red-flag sheet alone, without a patient: one page, or on the paper "card" two. No record and no template are
+ * asked for. */
+bool ho_job_sheet(struct ho_ctx *ctx, struct ho_shop *shop,
+                  const struct ho_request *request, struct ho_result *out)
     __attribute__((__warn_unused_result__));
 
 /* Which figures are shown, and of whom. */

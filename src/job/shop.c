@@ -29,10 +29,20 @@ static const char *folder(struct ho_shop *shop, const struct ho_request *request
     return ho_format(shop->ctx.arena, "%s/%s", request->data, name);
 }
 
-static const char *content_folder(struct ho_shop *shop,
-                                  const struct ho_request *request)
+const char *shop_content(struct ho_shop *shop, const struct ho_request *request)
 {
     return request->content ? request->content : folder(shop, request, "content");
+}
+
+/* A sheet may belong to no clinic: then all is as a clinic is that says nothing. */
+static bool find_clinic(struct ho_shop *shop, const struct ho_request *request)
+{
+    if (shop->clinic)
+        return true;
+    if (request->clinic)
+        return ho_clinic_load(&shop->ctx, request->clinic, &shop->clinic);
+    shop->clinic = ho_clinic_unnamed(shop->ctx.arena);
+    return true;
 }
 
 bool shop_equip(struct ho_shop *shop, const struct ho_request *request)
@@ -40,10 +50,10 @@ bool shop_equip(struct ho_shop *shop, const struct ho_request *request)
     if (shop->clinic && shop->template && shop->theme)
         return true; /* nothing more is allocated for a later record */
     const char *templates = folder(shop, request, "templates");
-    bool ok =
-        shop->clinic || ho_clinic_load(&shop->ctx, request->clinic, &shop->clinic);
-    ok &= shop->template || ho_template_load(&shop->ctx, templates,
-                                             request->template_id, &shop->template);
+    bool ok = find_clinic(shop, request);
+    ok &=
+        !request->template_id || shop->template ||
+        ho_template_load(&shop->ctx, templates, request->template_id, &shop->template);
     ok &= shop->theme ||
           ho_theme_load(&shop->ctx, templates, request->theme, &shop->theme);
     return ok;
@@ -59,7 +69,7 @@ bool shop_stock(struct ho_shop *shop, const struct ho_request *request,
             return true;
     }
     struct stock stock;
-    if (!ho_library_load(&shop->ctx, content_folder(shop, request), condition, language,
+    if (!ho_library_load(&shop->ctx, shop_content(shop, request), condition, language,
                          &stock.library) ||
         !ho_fonts_open(&shop->ctx, folder(shop, request, "fonts"), language,
                        &stock.fonts))
@@ -79,7 +89,7 @@ bool shop_country(struct ho_shop *shop, const struct ho_request *request,
             *out = shop->countries.items[i];
             return true;
         }
-    if (!ho_country_load(&shop->ctx, content_folder(shop, request), code, language, at,
+    if (!ho_country_load(&shop->ctx, shop_content(shop, request), code, language, at,
                          out))
         return false;
     ho_push(shop->ctx.arena, &shop->countries, *out);
@@ -97,7 +107,7 @@ bool shop_staff(struct ho_shop *shop, const struct ho_request *request,
             *out = shop->spoken.items[i].staff;
             return true;
         }
-    if (!ho_staff_load(&shop->ctx, content_folder(shop, request), library, country,
+    if (!ho_staff_load(&shop->ctx, shop_content(shop, request), library, country,
                        &spoken.staff))
         return false;
     ho_push(shop->ctx.arena, &shop->spoken, spoken);

@@ -38,6 +38,8 @@ struct ho_shop {
     HO_VEC(struct drawn) figures;
 };
 
+/* The content folder of the request. */
+const char *shop_content(struct ho_shop *shop, const struct ho_request *request);
 /* Loads what the request needs and the shop has not; borrowed. False, with reports in
  * the shop. */
 bool shop_equip(struct ho_shop *shop, const struct ho_request *request)
@@ -59,17 +61,11 @@ bool shop_staff(struct ho_shop *shop, const struct ho_request *request,
                 const struct ho_library *library, const struct ho_country *country,
                 const struct ho_staff **out) __attribute__((__warn_unused_result__));
 
-/* The figures that signs, plan and advice show (in an emergency, the signs alone); in ctx->arena, each from the shop. */
+/* The figures that signs, plan and advice show (in an emergency, and without a
+ * record, the signs alone); in ctx->arena, each from the shop. */
 bool shop_figures(struct ho_ctx *ctx, struct ho_shop *shop,
                   const struct ho_request *request, const struct ho_order *order,
                   const struct ho_figure_set **out)
     __attribute__((__warn_unused_result__));
-
-/* The pages as the request wants them. */
-bool job_write(struct ho_ctx *ctx, const struct ho_pages *pages,
-               const struct ho_request *request, struct ho_result *out)
-    __attribute__((__warn_unused_result__));
-/* The request's ink, or colour. */
-enum ho_ink job_ink(const struct ho_request *request);
 
 #endif

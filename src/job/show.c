@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "job/shop_priv.h"
+#include "job/job_priv.h"
 #include "layout/figure_sheet.h"
 
 static const char language[] = "en"; /* of the names, which are ids */

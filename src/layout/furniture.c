@@ -5,10 +5,15 @@
 
 #include "layout/setting_priv.h"
 
-/* On page 1 the signs need the room: the foot is no larger than 12 pt there, in any edition. */
+/* On page 1 the signs need the room: the foot is no larger than 12 pt there, in any edition, and on A6 as small as may
+ * be. */
 static struct style first_small(const struct setting *s)
 {
     struct style style = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+    if (s->geometry->paper->width < ho_mm(130)) {
+        style.size = 7.5;
+        style.leading = 10;
+    }
     if (style.size > 12) {
         style.size = 12;
         style.leading = 16;
@@ -22,9 +27,9 @@ static struct style later_small(const struct setting *s)
 }
 
 /* Room for "Page 10 of 12" at the end of the foot's first line. */
-static ho_pt number_width(struct style small)
+static ho_pt number_width(const struct setting *s, struct style small)
 {
-    return 7.2 * small.size;
+    return s->blocks->furniture.page_number ? 7.2 * small.size : 0;
 }
 
 /* "Page \1 of \2" with its numbers. */
@@ -46,6 +51,8 @@ static void put_page_number(struct setting *s, struct ho_page *page, size_t inde
                             size_t count, struct style small, ho_pt y)
 {
     struct ho_inlines text = {0};
+    if (!s->blocks->furniture.page_number)
+        return;
     ho_push(s->ctx->arena, &text,
             (struct ho_inline){.text = number_page(s, index + 1, count)});
     struct ho_element *element = begin(s, page, HO_TAG_ARTIFACT);
@@ -55,14 +62,13 @@ static void put_page_number(struct setting *s, struct ho_page *page, size_t inde
     end(s, page, element);
 }
 
-/* Both texts with a dot between; without links in an artifact, which can have none. */
-static struct ho_inlines join(struct setting *s, const struct ho_inlines *first,
-                              const struct ho_inlines *second, bool has_links)
+struct ho_inlines join_inlines(struct setting *s, const struct ho_inlines *first,
+                               const struct ho_inlines *second, bool has_links)
 {
     const struct ho_inlines *both[] = {first, second};
     struct ho_inlines joined = {0};
     for (int n = 0; n < 2; n++) {
-        if (n)
+        if (n && first->count)
             ho_push(s->ctx->arena, &joined, (struct ho_inline){.text = " · "});
         for (size_t i = 0; i < both[n]->count; i++) {
             struct ho_inline part = both[n]->items[i];
@@ -78,7 +84,7 @@ static struct ho_inlines join(struct setting *s, const struct ho_inlines *first,
 static const struct ho_lines *
 set_foot_line(struct setting *s, const struct ho_inlines *text, struct style small)
 {
-    return set_text(s, text, small, s->area.width - number_width(small),
+    return set_text(s, text, small, s->area.width - number_width(s, small),
                     HO_ALIGN_START);
 }
 
@@ -86,7 +92,7 @@ set_foot_line(struct setting *s, const struct ho_inlines *text, struct style sma
 static ho_pt foot_x(const struct setting *s, struct style small)
 {
     return from_start(s, s->area.x, s->area.width, 0,
-                      s->area.width - number_width(small));
+                      s->area.width - number_width(s, small));
 }
 
 /* The octagon before the reminder grows with its type. */
@@ -124,7 +130,8 @@ static ho_pt measure_first_foot(struct setting *s)
 {
     const struct ho_furniture *furniture = &s->blocks->furniture;
     struct style small = first_small(s);
-    struct ho_inlines state = join(s, &furniture->version, &furniture->state, false);
+    struct ho_inlines state =
+        join_inlines(s, &furniture->version, &furniture->state, false);
     return 2 * HO_STEP + height_of(set_foot_line(s, &furniture->foot, small), small) +
            height_of(set_text(s, &state, small, s->area.width, HO_ALIGN_START), small);
 }
@@ -134,7 +141,8 @@ static ho_pt measure_later_foot(struct setting *s)
     const struct ho_furniture *furniture = &s->blocks->furniture;
     struct style small = later_small(s);
     struct style bold = style_of(s, HO_TYPE_REMINDER, HO_PAINT_DANGER);
-    struct ho_inlines foot = join(s, &furniture->foot, &furniture->version, false);
+    struct ho_inlines foot =
+        join_inlines(s, &furniture->foot, &furniture->version, false);
     ho_pt reminder =
         height_of(set_text(s, &furniture->reminder, bold,
                            s->area.width - reminder_indent(s), HO_ALIGN_START),
@@ -148,11 +156,13 @@ void measure_area(struct setting *s)
     /* The page plan is that of A4; smaller papers take smaller margins, but office printers
      * need 10 mm (page.md, "Grid and type"). */
     double scale = paper->width < ho_mm(210) ? paper->width / ho_mm(210) : 1;
-    ho_pt margin = fmax(s->geometry->margin * scale, ho_mm(10));
+    ho_pt safe = s->geometry->safe > 0 ? s->geometry->safe : ho_mm(10),
+          margin = fmax(s->geometry->margin * scale, safe);
     s->area = (struct area){.x = margin,
                             .width = paper->width - 2 * margin,
-                            .top = fmax(12 * HO_STEP * scale, ho_mm(10))};
-    ho_pt lowest = paper->height - fmax(9 * HO_STEP * scale, ho_mm(10));
+                            .top = fmax(fmin(12 * HO_STEP * scale, margin), safe),
+                            .safe = safe};
+    ho_pt lowest = paper->height - fmax(fmin(9 * HO_STEP * scale, margin), safe);
     s->area.first_foot = lowest - measure_first_foot(s);
     s->area.foot = lowest - measure_later_foot(s);
     s->area.bottom = s->area.foot - 2 * HO_STEP;
@@ -162,7 +172,8 @@ static void set_first_foot(struct setting *s, struct ho_page *page, size_t count
 {
     const struct ho_furniture *furniture = &s->blocks->furniture;
     struct style small = first_small(s);
-    struct ho_inlines state = join(s, &furniture->version, &furniture->state, true);
+    struct ho_inlines state =
+        join_inlines(s, &furniture->version, &furniture->state, true);
     const struct ho_lines *foot = set_foot_line(s, &furniture->foot, small);
     ho_pt y = s->area.first_foot + HO_STEP;
     put_rule(s, page, s->area.x, y, s->area.width, HO_PAINT_HAIRLINE, .75);
@@ -180,8 +191,8 @@ static void set_later_foot(struct setting *s, struct ho_page *page, size_t index
                            size_t count)
 {
     struct style small = later_small(s);
-    struct ho_inlines foot =
-        join(s, &s->blocks->furniture.foot, &s->blocks->furniture.version, false);
+    struct ho_inlines foot = join_inlines(s, &s->blocks->furniture.foot,
+                                          &s->blocks->furniture.version, false);
     ho_pt y = s->area.foot;
     struct ho_element *element = begin(s, page, HO_TAG_ARTIFACT);
     element->artifact = HO_ARTIFACT_FOOTER;

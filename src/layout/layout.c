@@ -14,6 +14,20 @@ static void fill_info(struct ho_pages *pages, const struct ho_blocks *blocks)
                                             .content_version = blocks->version};
 }
 
+/* The sheet, the body after it, and a foot for each page. */
+static bool set_all(struct setting *s, struct ho_pages *pages)
+{
+    struct frame frame = {.x = s->area.x, .width = s->area.width};
+    struct pieces pieces = {0};
+    if (!set_sheet(s, pages))
+        return false;
+    cut_blocks(s, &s->blocks->body, inside(frame, s->document), &pieces);
+    flow_pieces(s, &pieces, pages);
+    for (size_t i = 0; i < pages->pages.count; i++)
+        set_furniture(s, pages, i);
+    return s->ok;
+}
+
 bool ho_layout(struct ho_ctx *ctx, const struct ho_blocks *blocks,
                const struct ho_geometry *geometry, struct ho_fonts *fonts,
                struct ho_pages **out)
@@ -21,20 +35,13 @@ bool ho_layout(struct ho_ctx *ctx, const struct ho_blocks *blocks,
     struct setting s = {
         .ctx = ctx, .blocks = blocks, .geometry = geometry, .fonts = fonts, .ok = true};
     struct ho_pages *pages = ho_new(ctx->arena, struct ho_pages);
-    struct pieces pieces = {0};
 
     pages->palette = geometry->palette;
     fill_info(pages, blocks);
     s.document = new_element(&s, HO_TAG_DOCUMENT);
     measure_area(&s);
-    if (!s.ok || !set_sheet(&s, pages))
-        return false;
-    struct frame frame = {.x = s.area.x, .width = s.area.width};
-    cut_blocks(&s, &blocks->body, inside(frame, s.document), &pieces);
-    flow_pieces(&s, &pieces, pages);
-    for (size_t i = 0; i < pages->pages.count; i++)
-        set_furniture(&s, pages, i);
-    if (!s.ok)
+    bool is_card = ho_equal(geometry->paper->id, "card");
+    if (!s.ok || !(is_card ? set_card(&s, pages) : set_all(&s, pages)))
         return false;
     *out = pages;
     return true;

@@ -17,15 +17,18 @@
 /* What the blocks are set on and in; all borrowed. */
 struct ho_geometry {
     const struct ho_paper *paper;
-    ho_pt margin; /* left and right */
+    ho_pt margin;  /* left and right */
+    ho_pt safe;    /* no ink is nearer to the edge; 0: the 10 mm of office printers */
+    ho_pt head;    /* the sheet: kept free at the top, for a hole; 0: nothing */
+    bool runs_off; /* the sheet: its bands run over the edge, to be trimmed */
     const struct ho_palette *palette;
     const struct ho_type_scale *scale;
     enum ho_edition edition;
 };
 
-/* Sets the pages. Fails, with reports, if a character has no glyph, if the red-flag
+/* Sets the pages; on the paper "card" the two sides of a wallet card. Fails, with reports, if a character has no glyph, if the red-flag
  * sheet does not fit on one page at the least legible size (page.md: 11 pt on A4 and
- * Letter, 9 on A5), or if a block is taller than a page. `info` of the pages is filled
+ * Letter, 9 on A5, 7.5 on A6 and the card), or if a block is taller than a page. `info` of the pages is filled
  * but for the generator and the date. */
 bool ho_layout(struct ho_ctx *ctx, const struct ho_blocks *blocks,
                const struct ho_geometry *geometry, struct ho_fonts *fonts,

@@ -9,6 +9,7 @@
 /* The parts of a page: the column, where the body begins and ends, where the foot begins. */
 struct area {
     ho_pt x, width, top, bottom, foot, first_foot;
+    ho_pt safe; /* from the edge of the paper to any ink but bands that run off */
 };
 
 struct setting {
@@ -93,6 +94,11 @@ ho_pt from_start(const struct setting *s, ho_pt x, ho_pt width, ho_pt offset,
 bool set_sheet(struct setting *s, struct ho_pages *pages);
 /* Sets the foot of page `index`, with the reminder from page 2 on. */
 void set_furniture(struct setting *s, struct ho_pages *pages, size_t index);
+/* The wallet card in its place: two pages, the signs and what to do. */
+bool set_card(struct setting *s, struct ho_pages *pages);
+/* Both texts with a dot between; without links in an artifact, which can have none. */
+struct ho_inlines join_inlines(struct setting *s, const struct ho_inlines *first,
+                               const struct ho_inlines *second, bool has_links);
 /* Fills s->area: the margins of the paper, with room for the foot. */
 void measure_area(struct setting *s);
 

@@ -8,8 +8,8 @@
 static struct style scaled(const struct attempt *a, ho_pt size, ho_pt leading,
                            ho_pt least)
 {
-    ho_pt set = fmax(size * a->scale, least);
-    return (struct style){.size = set, .leading = set * leading / size};
+    ho_pt set = fmax(size * a->scale, least), most = a->is_tight ? 1.2 : 2;
+    return (struct style){.size = set, .leading = set * fmin(leading / size, most)};
 }
 
 struct style sheet_style(const struct attempt *a, ho_pt size, ho_pt leading,
@@ -31,6 +31,11 @@ struct style sheet_sign_style(const struct attempt *a, ho_pt size, ho_pt leading
     style.is_bold = is_bold;
     style.paint = paint;
     return style;
+}
+
+ho_pt sheet_gap(const struct attempt *a, ho_pt gap)
+{
+    return gap * a->scale * (a->is_tight ? .5 : 1);
 }
 
 ho_pt sheet_bullets(struct attempt *a, const struct bullets *list, ho_pt x, ho_pt y,
@@ -90,7 +95,7 @@ static ho_pt total_height(struct attempt *a)
     const struct placed *parts = order_of(a);
     ho_pt height = 0;
     for (int i = 0; i < PARTS; i++)
-        height += parts[i].set(a, 0) + parts[i].gap * a->scale;
+        height += parts[i].set(a, 0) + sheet_gap(a, parts[i].gap);
     return height;
 }
 
@@ -104,13 +109,12 @@ static void draw(struct attempt *a, ho_pt top, ho_pt spare)
         each = 10 * a->scale;
     for (int i = 0; i < PARTS; i++) {
         if (i > 0)
-            top += parts[i].gap * a->scale + each;
+            top += sheet_gap(a, parts[i].gap) + each;
         top += parts[i].set(a, top);
     }
 }
 
-/* Least legible sizes by paper (page.md, "Red-flag sheet"). */
-static ho_pt least_size(const struct ho_paper *paper)
+ho_pt sheet_least_size(const struct ho_paper *paper)
 {
     if (paper->width >= ho_mm(200))
         return 11;
@@ -122,7 +126,7 @@ static ho_pt least_size(const struct ho_paper *paper)
 static ho_pt least_sign(const struct ho_geometry *geometry)
 {
     static const ho_pt sizes[] = {0, 16, 20}; /* standard, large, giant */
-    return fmax(least_size(geometry->paper), sizes[geometry->edition]);
+    return fmax(sheet_least_size(geometry->paper), sizes[geometry->edition]);
 }
 
 enum { REFERENCE = 14 }; /* pt: the bullets at scale 1 */
@@ -178,6 +182,47 @@ static bool has_pictures(const struct setting *s)
     return true;
 }
 
+void sheet_report_overflow(struct setting *s, ho_pt least)
+{
+    ho_report(
+        s->ctx, HO_MSG_SHEET_OVERFLOW, s->blocks->sheet.at,
+        s->geometry->edition
+            ? "choose a larger paper, or smaller type with --type"
+            : "shorten the texts of the signs in this language, or choose a larger "
+              "paper",
+        s->geometry->paper->id, number_text(s, least));
+}
+
+/* Words are worth more than pictures, and pictures than air: if pictures cost the words more than half a point, they
+ * go; if nothing fits, lines and parts move together. */
+static ho_pt choose_size(struct attempt *a, ho_pt room, ho_pt *height)
+{
+    a->has_pictures = has_pictures(a->s);
+    ho_pt size = find_size(a, room, height);
+    if (a->has_pictures && size < 13) {
+        ho_pt plain_height = 0;
+        a->has_pictures = false;
+        ho_pt plain = find_size(a, room, &plain_height);
+        a->has_pictures = size > 0 && size >= plain - .5;
+        if (!a->has_pictures) {
+            size = plain;
+            *height = plain_height;
+        }
+    }
+    if (size > 0)
+        return size;
+    a->is_tight = true;
+    return find_size(a, room, height);
+}
+
+/* Where the sheet begins. */
+static ho_pt find_top(const struct setting *s)
+{
+    if (s->geometry->runs_off)
+        return 0;
+    return fmax(fmax(s->area.top - HO_STEP, s->area.safe + 1), s->geometry->head);
+}
+
 bool set_sheet(struct setting *s, struct ho_pages *pages)
 {
     const struct ho_geometry *geometry = s->geometry;
@@ -185,35 +230,17 @@ bool set_sheet(struct setting *s, struct ho_pages *pages)
                         .sheet = &s->blocks->sheet,
                         .x = s->area.x,
                         .width = s->area.width,
-                        .least = least_size(geometry->paper),
-                        .least_sign = least_sign(geometry)};
-    ho_pt top = fmax(s->area.top - HO_STEP, ho_mm(10) + 1),
-          room = s->area.first_foot - HO_STEP - top, height = 0;
+                        .least = sheet_least_size(geometry->paper),
+                        .least_sign = least_sign(geometry),
+                        .overhang = geometry->runs_off ? s->area.safe : 0};
+    ho_pt top = find_top(s), room = s->area.first_foot - HO_STEP - top, height = 0;
     s->is_trying = true;
-    a.has_pictures = has_pictures(s);
-    ho_pt size = find_size(&a, room, &height);
-    /* Words are worth more than pictures: if these cost them more than half a point, they go. */
-    if (a.has_pictures && size < 13) {
-        ho_pt plain_height = 0;
-        a.has_pictures = false;
-        ho_pt plain = find_size(&a, room, &plain_height);
-        a.has_pictures = size > 0 && size >= plain - .5;
-        if (!a.has_pictures) {
-            size = plain;
-            height = plain_height;
-        }
-    }
+    ho_pt size = choose_size(&a, room, &height);
     s->is_trying = false;
     if (!s->ok)
         return false;
     if (size <= 0) {
-        ho_report(
-            s->ctx, HO_MSG_SHEET_OVERFLOW, s->blocks->sheet.at,
-            geometry->edition
-                ? "choose a larger paper, or smaller type with --type"
-                : "shorten the texts of the signs in this language, or choose a larger "
-                  "paper",
-            geometry->paper->id, number_text(s, a.least_sign));
+        sheet_report_overflow(s, a.least_sign);
         return false;
     }
     pages->sheet_size = fmax(size, a.least_sign);

@@ -35,13 +35,23 @@ static void put_octagon_with_word(struct attempt *a, ho_pt cx, ho_pt cy, ho_pt w
                cy - style.leading / 2);
 }
 
+void sheet_bar(struct attempt *a, ho_pt y, ho_pt height)
+{
+    struct setting *s = a->s;
+    bool runs_off = s->geometry->runs_off;
+    struct ho_rect box = {runs_off ? 0 : a->x, y,
+                          runs_off ? s->geometry->paper->width : a->width, height};
+    put_box(s, a->page, box, runs_off ? 0 : ho_mm(3),
+            solid(s, HO_PAINT_DANGER, bar_outline));
+}
+
 ho_pt sheet_band(struct attempt *a, ho_pt y)
 {
     struct setting *s = a->s;
     struct style headline = sheet_style(a, 32, 36, true, on_solid(s));
     struct style lead = sheet_style(a, 15.5, 20, false, on_solid(s));
-    ho_pt octagon = ho_mm(22.3) * a->scale, pad = ho_mm(4) * a->scale,
-          side = ho_mm(32) * a->scale;
+    ho_pt octagon = ho_mm(a->is_tight ? 18 : 22.3) * a->scale,
+          pad = ho_mm(4) * a->scale, side = ho_mm(32) * a->scale;
     ho_pt room = a->width - side - pad;
     const struct ho_lines *title =
         set_text(s, &a->sheet->headline, headline, room, HO_ALIGN_START);
@@ -51,10 +61,10 @@ ho_pt sheet_band(struct attempt *a, ho_pt y)
     ho_pt height = max_of(octagon + pad * 1.2, text + pad * 1.2);
 
     if (a->page) {
+        sheet_bar(a, y, a->overhang + height);
+        y += a->overhang;
         ho_pt x = from_start(s, a->x, a->width, side, room),
               top = y + (height - text) / 2;
-        put_box(s, a->page, (struct ho_rect){a->x, y, a->width, height}, ho_mm(3),
-                solid(s, HO_PAINT_DANGER, bar_outline));
         put_octagon_with_word(a,
                               from_start(s, a->x, a->width, pad, octagon) + octagon / 2,
                               y + height / 2, octagon);
@@ -69,7 +79,7 @@ ho_pt sheet_band(struct attempt *a, ho_pt y)
         put_tagged(s, a->page, HO_TAG_P, line, lead, x,
                    top + height_of(title, headline));
     }
-    return height;
+    return a->overhang + height;
 }
 
 ho_pt sheet_calm(struct attempt *a, ho_pt y)
@@ -92,7 +102,7 @@ static ho_pt card(struct attempt *a, const struct ho_sheet_card *card,
     struct bullets signs = {card->signs.items, card->signs.count,
                             sheet_sign_style(a, 14, 20, false, HO_PAINT_INK),
                             HO_PAINT_DANGER};
-    ho_pt pad = 5 * a->scale, side = ho_mm(4) * a->scale,
+    ho_pt pad = sheet_gap(a, 5), side = ho_mm(4) * a->scale,
           picture = a->has_pictures ? ho_mm(20) * a->scale : 0,
           lead = picture > 0 ? picture + 1.8 * side : side;
     ho_pt inner = box.width - lead - side;
@@ -133,7 +143,7 @@ ho_pt sheet_cards(struct attempt *a, ho_pt y)
                  (struct ho_rect){from_start(a->s, a->x, a->width,
                                              (double)j * (width + gutter), width),
                                   y, width, height});
-        y += height + (i + 2 < a->sheet->cards.count ? 8 * a->scale : 0);
+        y += height + (i + 2 < a->sheet->cards.count ? sheet_gap(a, 8) : 0);
     }
     return y - top;
 }
@@ -143,10 +153,10 @@ ho_pt sheet_cards(struct attempt *a, ho_pt y)
 /* The number as large as its window takes, so that it reads across a room. */
 static struct style number_style(struct attempt *a, ho_pt window)
 {
-    struct style style = sheet_style(a, 78, 78, true, HO_PAINT_DANGER);
+    ho_pt most = window * .9, size = a->is_tight ? 64 : 78;
+    struct style style = sheet_style(a, size, size, true, HO_PAINT_DANGER);
     const struct ho_lines *line =
         set_text(a->s, &a->sheet->number, style, 0, HO_ALIGN_START);
-    ho_pt most = window * .9;
     if (line->widest > most)
         style.size *= most / line->widest;
     return style;
@@ -156,7 +166,7 @@ ho_pt sheet_action(struct attempt *a, ho_pt y)
 {
     struct setting *s = a->s;
     const struct ho_sheet *sheet = a->sheet;
-    struct style action = sheet_style(a, 24, 28, true, on_solid(s));
+    struct style action = sheet_style(a, a->is_tight ? 18 : 24, 28, true, on_solid(s));
     struct style wait = sheet_style(a, 15, 20, true, on_solid(s));
     struct style avoid = sheet_style(a, 14, 20, false, on_solid(s));
     ho_pt pad = ho_mm(4) * a->scale, window = ho_mm(67) * a->scale,
@@ -170,7 +180,8 @@ ho_pt sheet_action(struct attempt *a, ho_pt y)
     ho_pt text = 0;
     for (int i = 0; i < 3; i++)
         text += height_of(lines[i], styles[i]);
-    ho_pt height = max_of(text + 1.6 * pad, 72 * a->scale + 1.6 * pad);
+    ho_pt height =
+        max_of(text + 1.6 * pad, (a->is_tight ? 60 : 72) * a->scale + 1.6 * pad);
 
     if (a->page) {
         struct style number = number_style(a, window);
@@ -178,8 +189,7 @@ ho_pt sheet_action(struct attempt *a, ho_pt y)
             set_text(s, &sheet->number, number, window, HO_ALIGN_CENTRE);
         ho_pt x = from_start(s, a->x, a->width, pad, window),
               top = y + (height - text) / 2;
-        put_box(s, a->page, (struct ho_rect){a->x, y, a->width, height}, ho_mm(3),
-                solid(s, HO_PAINT_DANGER, bar_outline));
+        sheet_bar(a, y, height);
         put_box(s, a->page,
                 (struct ho_rect){x, y + pad * .8, window, height - 1.6 * pad}, ho_mm(2),
                 (struct ho_paint){.fill = HO_PAINT_PAPER});
@@ -196,43 +206,57 @@ ho_pt sheet_action(struct attempt *a, ho_pt y)
 
 /* ---- the second tier ---- */
 
-ho_pt sheet_urgent(struct attempt *a, ho_pt y)
+/* Title and lead at the start of the tier, or on top of it where there is little room. Returns their height. */
+static ho_pt urgent_head(struct attempt *a, ho_pt x, ho_pt y, ho_pt width)
 {
     struct setting *s = a->s;
     const struct ho_sheet *sheet = a->sheet;
     struct style title = sheet_style(a, 14, 20, true, HO_PAINT_INK);
     struct style body = sheet_style(a, 12, 16, false, HO_PAINT_INK);
-    ho_pt pad = ho_mm(4) * a->scale, first = a->width * .25, gap = ho_mm(3);
-    ho_pt column = (a->width - first - 2 * pad - gap) / 2;
     const struct ho_lines *head =
-        set_text(s, &sheet->urgent_title, title, first - gap, HO_ALIGN_START);
+        set_text(s, &sheet->urgent_title, title, width, HO_ALIGN_START);
     const struct ho_lines *lead =
-        set_text(s, &sheet->urgent_lead, body, first - gap, HO_ALIGN_START);
+        set_text(s, &sheet->urgent_lead, body, width, HO_ALIGN_START);
+    if (a->page) {
+        /* Headings begin at level 1 (ISO 14289-1 7.4.2). */
+        put_tagged(s, a->page, sheet->urgent_first ? HO_TAG_H1 : HO_TAG_H2, head, title,
+                   x, y);
+        put_tagged(s, a->page, HO_TAG_P, lead, body, x, y + height_of(head, title));
+    }
+    return height_of(head, title) + height_of(lead, body);
+}
+
+ho_pt sheet_urgent(struct attempt *a, ho_pt y)
+{
+    struct setting *s = a->s;
+    const struct ho_sheet *sheet = a->sheet;
+    struct style body = sheet_style(a, 12, 16, false, HO_PAINT_INK);
+    ho_pt side = ho_mm(4) * a->scale, pad = sheet_gap(a, .7 * ho_mm(4)), gap = ho_mm(3);
+    ho_pt inner = a->width - 2 * side, first = a->is_tight ? 0 : a->width * .25;
+    ho_pt head = first > 0 ? first - gap : inner, column = (inner - first - gap) / 2;
     size_t half = (sheet->urgent.count + 1) / 2;
     struct bullets columns[] = {
         {sheet->urgent.items, half, body, HO_PAINT_SOFT},
         {sheet->urgent.items + half, sheet->urgent.count - half, body, HO_PAINT_SOFT}};
     struct attempt measuring = *a;
     measuring.page = NULL;
-    ho_pt height = height_of(head, title) + height_of(lead, body);
+    ho_pt height = 0, above = urgent_head(&measuring, 0, 0, head);
     for (int i = 0; i < 2; i++)
         height = max_of(height, sheet_bullets(&measuring, &columns[i], 0, 0, column));
+    height = first > 0 ? max_of(height, above) : height + above;
 
     if (a->page) {
-        ho_pt x = from_start(s, a->x, a->width, pad, first - gap), top = y + pad * .7;
-        put_box(s, a->page, (struct ho_rect){a->x, y, a->width, height + 1.4 * pad},
+        ho_pt top = y + pad;
+        put_box(s, a->page, (struct ho_rect){a->x, y, a->width, height + 2 * pad},
                 ho_mm(3),
                 (struct ho_paint){
                     .fill = HO_PAINT_PANEL, .stroke = HO_PAINT_HAIRLINE, .width = .75});
-        /* Headings begin at level 1 (ISO 14289-1 7.4.2). */
-        put_tagged(s, a->page, sheet->urgent_first ? HO_TAG_H1 : HO_TAG_H2, head, title,
-                   x, top);
-        put_tagged(s, a->page, HO_TAG_P, lead, body, x, top + height_of(head, title));
+        urgent_head(a, from_start(s, a->x, a->width, side, head), top, head);
         for (int i = 0; i < 2; i++)
-            sheet_bullets(
-                a, &columns[i],
-                from_start(s, a->x, a->width, pad + first + i * (column + gap), column),
-                top, column);
+            sheet_bullets(a, &columns[i],
+                          from_start(s, a->x, a->width,
+                                     side + first + i * (column + gap), column),
+                          first > 0 ? top : top + above, column);
     }
-    return height + 1.4 * pad;
+    return height + 2 * pad;
 }

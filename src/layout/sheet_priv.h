@@ -14,9 +14,11 @@ struct attempt {
     struct ho_page *page; /* NULL: measure only */
     ho_pt x, width;
     bool has_pictures; /* beside the signs */
+    bool is_tight;     /* little air between lines and parts */
     double scale;      /* of all type and pads; 1 for 14 pt bullets */
     ho_pt least;       /* no type is set smaller */
     ho_pt least_sign;  /* nor the signs than this */
+    ho_pt overhang; /* the band begins so far above its text, to run off the paper; 0 */
 };
 
 /* Type scaled, but never under the least legible size. */
@@ -27,6 +29,9 @@ struct style sheet_style(const struct attempt *a, ho_pt size, ho_pt leading,
 struct style sheet_sign_style(const struct attempt *a, ho_pt size, ho_pt leading,
                               bool is_bold, enum ho_role paint);
 
+/* The room between two things, at this scale. */
+ho_pt sheet_gap(const struct attempt *a, ho_pt gap);
+
 /* Each draws its part with its top at y, and returns its height. */
 ho_pt sheet_band(struct attempt *a, ho_pt y);
 ho_pt sheet_calm(struct attempt *a, ho_pt y);
@@ -34,6 +39,19 @@ ho_pt sheet_cards(struct attempt *a, ho_pt y);
 ho_pt sheet_action(struct attempt *a, ho_pt y);
 ho_pt sheet_strip(struct attempt *a, ho_pt y);
 ho_pt sheet_urgent(struct attempt *a, ho_pt y);
+
+/* The bar around what is to be seen from afar; over the edges of the paper if bands run off. */
+void sheet_bar(struct attempt *a, ho_pt y, ho_pt height);
+
+/* A word, and a line to write on after it; a line of 0 takes the rest of the row.
+ * Returns where the line ends, from the row's start. */
+ho_pt sheet_write_in(struct attempt *a, const struct ho_inlines *label,
+                     struct style style, struct ho_rect row, ho_pt offset, ho_pt line);
+
+/* The smallest legible type on this paper (page.md, "Red-flag sheet"). */
+ho_pt sheet_least_size(const struct ho_paper *paper);
+/* Reports that not even that fits. */
+void sheet_report_overflow(struct setting *s, ho_pt least);
 
 /* Whether there is a pictogram for the card; and it, in a square of `width`. */
 bool has_pictogram(const struct ho_sheet_card *card);

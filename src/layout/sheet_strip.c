@@ -75,10 +75,8 @@ static ho_pt tick_rows(struct attempt *a, ho_pt x, ho_pt y, ho_pt width)
     return y - top;
 }
 
-/* A word, and a line to write on after it; a line of 0 takes the rest of the row.
- * Returns where the line ends, from the row's start. */
-static ho_pt write_in(struct attempt *a, const struct ho_inlines *label,
-                      struct style style, struct ho_rect row, ho_pt offset, ho_pt line)
+ho_pt sheet_write_in(struct attempt *a, const struct ho_inlines *label,
+                     struct style style, struct ho_rect row, ho_pt offset, ho_pt line)
 {
     struct setting *s = a->s;
     const struct ho_lines *word = set_text(s, label, style, 0, HO_ALIGN_START);
@@ -107,12 +105,13 @@ static ho_pt write_in_row(struct attempt *a, ho_pt x, ho_pt y, ho_pt width)
     struct ho_rect row = {x, y, width, style.leading};
     const struct ho_lines *patient =
         set_text(s, &a->sheet->patient, style, 0, HO_ALIGN_START);
-    ho_pt offset = write_in(a, &a->sheet->started, style, row, 0, ho_mm(30) * a->scale);
-    offset =
-        write_in(a, &a->sheet->started_at, style, row, offset, ho_mm(18) * a->scale);
+    ho_pt offset =
+        sheet_write_in(a, &a->sheet->started, style, row, 0, ho_mm(30) * a->scale);
+    offset = sheet_write_in(a, &a->sheet->started_at, style, row, offset,
+                            ho_mm(18) * a->scale);
 
     if (!patient->count) {
-        write_in(a, &a->sheet->name_label, style, row, offset + style.size, 0);
+        sheet_write_in(a, &a->sheet->name_label, style, row, offset + style.size, 0);
         return style.leading;
     }
     bool is_one_row = offset + style.size + patient->widest <= width;
@@ -130,19 +129,20 @@ static ho_pt write_in_row(struct attempt *a, ho_pt x, ho_pt y, ho_pt width)
 ho_pt sheet_strip(struct attempt *a, ho_pt y)
 {
     struct setting *s = a->s;
-    ho_pt pad = ho_mm(4) * a->scale, x = a->x + pad, width = a->width - 2 * pad;
+    ho_pt side = ho_mm(4) * a->scale, x = a->x + side, width = a->width - 2 * side;
     struct attempt measuring = *a;
     measuring.page = NULL;
     ho_pt heading = heading_row(&measuring, x, 0, width);
     ho_pt ticks = tick_rows(&measuring, x, 0, width);
     ho_pt writing = write_in_row(&measuring, x, 0, width);
-    ho_pt gap = 4 * a->scale, height = heading + ticks + writing + 2 * gap + 1.4 * pad;
+    ho_pt gap = sheet_gap(a, 4), pad = sheet_gap(a, .7 * ho_mm(4)),
+          height = heading + ticks + writing + 2 * gap + 2 * pad;
 
     if (a->page) {
         put_box(
             s, a->page, (struct ho_rect){a->x, y, a->width, height}, ho_mm(3),
             (struct ho_paint){.stroke = HO_PAINT_INK, .width = 1.5, .dash = {4.5, 3}});
-        y += pad * .7;
+        y += pad;
         heading_row(a, x, y, width);
         tick_rows(a, x, y + heading + gap, width);
         write_in_row(a, x, y + heading + gap + ticks + gap, width);

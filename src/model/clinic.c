@@ -226,6 +226,19 @@ static bool read_parts(struct ho_ctx *ctx, const struct ho_xml_node *root,
     return ok;
 }
 
+static struct ho_clinic *start_clinic(struct ho_arena *arena)
+{
+    struct ho_clinic *clinic = ho_new(arena, struct ho_clinic);
+    clinic->caution_pain = clinic->stop_pain = -1;
+    clinic->leg_pain_alone = true;
+    return clinic;
+}
+
+const struct ho_clinic *ho_clinic_unnamed(struct ho_arena *arena)
+{
+    return start_clinic(arena);
+}
+
 bool ho_clinic_load(struct ho_ctx *ctx, const char *path, const struct ho_clinic **out)
 {
     static const char *const attributes[] = {"country", "language", "theme", NULL};
@@ -245,10 +258,8 @@ bool ho_clinic_load(struct ho_ctx *ctx, const char *path, const struct ho_clinic
     const struct ho_xml_node *root;
     if (!ho_xml_load(ctx, path, "clinic", &root))
         return false;
-    struct ho_clinic *clinic = ho_new(ctx->arena, struct ho_clinic);
+    struct ho_clinic *clinic = start_clinic(ctx->arena);
     clinic->at = clinic->logo_at = clinic->sender_at = root->at;
-    clinic->caution_pain = clinic->stop_pain = -1;
-    clinic->leg_pain_alone = true;
     bool ok = ho_read_shape(ctx, root, attributes, children);
     ok &= read_attributes(ctx, root, clinic);
     ok &= read_parts(ctx, root, clinic);

@@ -37,6 +37,8 @@ struct ho_standing {
 
 bool ho_clinic_load(struct ho_ctx *ctx, const char *path, const struct ho_clinic **out)
     __attribute__((__warn_unused_result__));
+/* No clinic in particular: no name, no country, and every sign stands on the sheet. */
+const struct ho_clinic *ho_clinic_unnamed(struct ho_arena *arena);
 /* Looks for the approval of these very texts; one of a former state is reported as a warning and does not count.
  * `today` is YYYY-MM-DD, or NULL: not known, then no review date has passed. False if the clinic refuses texts
  * past their review date, and these are. */

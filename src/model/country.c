@@ -138,6 +138,12 @@ static bool read_country(struct ho_ctx *ctx, const struct ho_xml_node *root,
     return ok;
 }
 
+const char *ho_country_hint(struct ho_arena *arena, const char *folder)
+{
+    /* All are listed: of two letters, the nearest code may be a land on the other side of the earth. */
+    return ho_read_hint(arena, "", ho_read_ids(arena, folder, "countries"));
+}
+
 bool ho_country_load(struct ho_ctx *ctx, const char *folder, const char *code,
                      const char *language, struct ho_span at,
                      const struct ho_country **out)
@@ -148,9 +154,7 @@ bool ho_country_load(struct ho_ctx *ctx, const char *folder, const char *code,
     country->code = ho_strdup(ctx->arena, code);
     country->language = language ? ho_strdup(ctx->arena, language) : NULL;
     if (!ho_is_id(code) || !ho_read_exists(path)) {
-        /* All are listed: of two letters, the nearest code may be a land on the other side of the earth. */
-        const char *const *known = ho_read_ids(ctx->arena, folder, "countries");
-        ho_report(ctx, HO_MSG_NO_COUNTRY_PACK, at, ho_read_hint(ctx->arena, "", known),
+        ho_report(ctx, HO_MSG_NO_COUNTRY_PACK, at, ho_country_hint(ctx->arena, folder),
                   code);
         return false;
     }

@@ -37,4 +37,7 @@ bool ho_country_load(struct ho_ctx *ctx, const char *folder, const char *code,
     __attribute__((__warn_unused_result__));
 bool ho_tags_have(const struct ho_tags *tags, const char *language);
 
+/* The packs that the content folder has, for a hint: "there is: AU, CA". NULL if it has none. */
+const char *ho_country_hint(struct ho_arena *arena, const char *folder);
+
 #endif

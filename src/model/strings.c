@@ -17,6 +17,8 @@ static const struct need {
     {"sheet.stop", HO_STRING_PLAIN, {0}},
     {"sheet.headline", HO_STRING_PLAIN, {0}},
     {"sheet.lead", HO_STRING_PLAIN, {0}},
+    {"sheet.lead-card", HO_STRING_PLAIN, {0}},
+    {"sheet.show-card", HO_STRING_PLAIN, {0}},
     {"sheet.calm", HO_STRING_PLAIN, {0}},
     {"sheet.in-full", HO_STRING_PLAIN, {0}},
     {"sheet.staff", HO_STRING_PLAIN, {0}},

@@ -13,6 +13,7 @@ struct sample {
     struct ho_ctx *ctx;
     struct ho_fonts *fonts;
     struct ho_blocks blocks; /* the example's, to be changed */
+    ho_pt safe; /* of the geometry, if the paper is cut out; then there is no margin */
 };
 
 static inline void open_sample(struct sample *sample)
@@ -20,6 +21,7 @@ static inline void open_sample(struct sample *sample)
     sample->example = open_example();
     sample->ctx = &sample->example.ctx;
     sample->blocks = *build_blocks(&sample->example);
+    sample->safe = 0;
     cr_assert(ho_fonts_open(sample->ctx, HO_FONTS_DIR, "en-GB", &sample->fonts));
 }
 
@@ -34,9 +36,10 @@ static inline bool try_pages(struct sample *sample, const char *paper,
 {
     struct ho_geometry geometry = {
         .paper = ho_paper_find(paper),
-        .margin = sample->example.order.template->margin,
+        .margin = sample->safe > 0 ? 0 : sample->example.order.template->margin,
         .palette = &sample->example.theme->palette,
         .scale = &sample->example.theme->scales[sample->example.order.edition],
+        .safe = sample->safe,
         .edition = sample->example.order.edition};
     sample->ctx->diags.count = 0;
     return ho_layout(sample->ctx, &sample->blocks, &geometry, sample->fonts, out);

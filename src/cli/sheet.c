@@ -1,0 +1,86 @@
+/* handout sheet — the red-flag sheet alone, to hang up, to laminate, to carry.
+ * SPDX-License-Identifier: MIT */
+#include "base/file.h"
+#include "cli/given_priv.h"
+#include "cli/request_priv.h"
+
+static const struct option_row rows[] = {
+    {"output", 'o', "FILE",
+     "where to write; - is standard output (default: red-flags-CC-PAPER.pdf)",
+     ROW(output)},
+    {"country", 0, "CC", "whose emergency number (default: the clinic's country)",
+     ROW(country)},
+    {"paper", 0, "PAPER",
+     "a4, letter, a3, legal, a5, half-letter, a6 or card (default: a4)", ROW(paper)},
+    {"language", 0, "TAG", "language of the sheet (default: the clinic's, else en-GB)",
+     ROW(language)},
+    {"clinic", 0, "FILE",
+     "whose name and phone (default: your own clinic.xml, or none)", ROW(clinic)},
+    {"condition", 0, "ID", "which condition (default: the only one)", ROW(condition)},
+    {"ink", 0, "INK", "colour, grey, or low: as little as can be (default: colour)",
+     ROW(ink)},
+    {"as", 0, "KIND", "pdf, png, svg, text, blocks or trace (default: pdf)", ROW(as)},
+    {"page", 0, "N", "which side, for png and svg (default: 1)", ROW(page)},
+    {"theme", 0, "ID", "which look (default: default)", ROW(theme)},
+    {"content", 0, "DIR", "another content library", ROW(content)},
+    {"date", 0, "YYYY-MM-DD", "the date that the file states (default: none)",
+     ROW(date)},
+    {"verbose", 'v', NULL, "say how large each part of the PDF is", ROW(is_verbose)},
+    {"quiet", 'q', NULL, "no warnings", ROW(is_quiet)},
+    {"help", 'h', NULL, "this text", ROW(wants_help)},
+};
+
+static bool read_request(struct ho_ctx *ctx, const struct options *options,
+                         struct ho_request *request)
+{
+    bool ok = request_read_sheet(ctx, options, request);
+    if (options->operand_count) {
+        ho_report(ctx, HO_MSG_EXTRA_OPERAND, (struct ho_span){0},
+                  "a sheet is for everybody; for one patient use handout make",
+                  options->operands[0]);
+        ok = false;
+    }
+    if (!ok)
+        return false;
+    request->clinic = find_own_clinic(ctx, options);
+    request->data = find_data(ctx);
+    const char *content = find_content(ctx, options);
+    request->condition = content ? given_condition(ctx, options, content) : NULL;
+    return request->data && request->condition;
+}
+
+static const char *choose_output(struct ho_ctx *ctx, const struct options *options,
+                                 const struct ho_request *request,
+                                 const struct ho_result *result)
+{
+    if (options->output)
+        return options->output;
+    if (request->as >= HO_AS_TEXT)
+        return "-";
+    return ho_format(ctx->arena, "red-flags-%s-%s.%s", result->country, request->paper,
+                     ho_as_names[request->as]);
+}
+
+static int run_sheet(struct ho_ctx *ctx, const struct options *options)
+{
+    struct ho_request request;
+    struct ho_result result = {0};
+    struct ho_shop *shop = ho_shop_open();
+    bool ok = read_request(ctx, options, &request) &&
+              ho_job_sheet(ctx, shop, &request, &result) &&
+              ho_file_write(ctx, choose_output(ctx, options, &request, &result),
+                            result.bytes);
+    int status = request_end(ctx, options, shop, ok ? &result : NULL);
+    ho_shop_close(shop);
+    return status;
+}
+
+const struct command sheet_command = {
+    .name = "sheet",
+    .operands = "",
+    .summary = "Makes the red-flag sheet alone, without a patient: to hang up, to "
+               "laminate, to carry.",
+    .rows = rows,
+    .row_count = sizeof rows / sizeof *rows,
+    .run = run_sheet,
+};

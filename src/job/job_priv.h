@@ -1,0 +1,26 @@
+/* job_priv.h — what the jobs share: the last steps, from blocks to bytes.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_JOB_JOB_PRIV_H
+#define HO_JOB_JOB_PRIV_H
+
+#include "job/shop_priv.h"
+#include "layout/layout.h"
+
+/* The country is the request's or the clinic's, never a guess (product.md, promise 2). */
+bool job_country(struct ho_shop *shop, const struct ho_request *request,
+                 const char *language, const struct ho_country **out)
+    __attribute__((__warn_unused_result__));
+/* Sets the blocks and writes them as the request asks; of the geometry, paper, palette and scale are filled here. */
+bool job_set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
+                   const struct ho_request *request, const struct ho_blocks *blocks,
+                   struct ho_geometry *geometry, struct ho_fonts *fonts,
+                   struct ho_result *out) __attribute__((__warn_unused_result__));
+
+/* The pages as the request wants them. */
+bool job_write(struct ho_ctx *ctx, const struct ho_pages *pages,
+               const struct ho_request *request, struct ho_result *out)
+    __attribute__((__warn_unused_result__));
+/* The request's ink, or colour. */
+enum ho_ink job_ink(const struct ho_request *request);
+
+#endif
