@@ -7,7 +7,8 @@
 static bool is_chosen(const struct builder *b, const struct ho_advice *advice)
 {
     const struct ho_record *record = b->order->record;
-    if (!record->advice.count || advice->kind == HO_ADVICE_RULE)
+    if (!record->advice.count || advice->kind == HO_ADVICE_RULE ||
+        advice->kind == HO_ADVICE_FLOOR)
         return true;
     for (size_t i = 0; i < record->advice.count; i++)
         if (ho_equal(record->advice.items[i].id, advice->id))
@@ -151,6 +152,17 @@ static struct ho_block *build_card(struct builder *b, const struct ho_advice *ad
     return card;
 }
 
+/* Many pictures are not boxed, since no page break divides a box, and in large type they are more than a page. */
+static void add_open(struct builder *b, struct ho_blocks_list *out,
+                     const struct ho_advice *advice)
+{
+    struct ho_block *heading = add_heading(b, out, 2, NULL);
+    heading->type = HO_TYPE_H3;
+    add_phrase(b, &heading->text, &advice->title, NULL);
+    add_items(b, out, advice);
+    build_frames(b, out, &advice->frames, NULL);
+}
+
 void build_advice(struct builder *b, struct ho_blocks_list *out,
                   enum ho_advice_kind kind, bool is_plain)
 {
@@ -160,9 +172,15 @@ void build_advice(struct builder *b, struct ho_blocks_list *out,
         const struct ho_advice *advice = &library->advice.items[i];
         if (advice->kind != kind || !is_chosen(b, advice))
             continue;
-        struct ho_block *card = build_card(b, advice, is_plain);
         ho_citations_add(b->ctx->arena, &b->cited, &advice->citations);
-        if (has_callouts(advice)) { /* it has the whole width */
+        if (advice->frames.count > 1) {
+            add_open(b, out, advice);
+            balance = NULL;
+            continue;
+        }
+        struct ho_block *card = build_card(b, advice, is_plain);
+        if (has_callouts(advice) ||
+            kind == HO_ADVICE_FLOOR) { /* it has the whole width */
             ho_push(b->ctx->arena, out, card);
             balance = NULL;
             continue;

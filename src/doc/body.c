@@ -228,6 +228,8 @@ void build_body(struct builder *b, struct ho_blocks_list *out)
 {
     const struct ho_order *order = b->order;
     const char *count = ho_format(b->ctx->arena, "%zu", exercise_count(b));
+    const char *on_floor = ho_format(b->ctx->arena, "%zu",
+                                     ho_plan_floor_count(order->library, order->plan));
     const char *const *names = ho_template_variables;
     const struct ho_xpath_variable variables[] = {
         {names[HO_VARIABLE_COUNTRY], order->country->code, false, order->record->at},
@@ -236,6 +238,7 @@ void build_body(struct builder *b, struct ho_blocks_list *out)
         {names[HO_VARIABLE_NAME], ho_record_name(order->record), false,
          order->record->name_at},
         {names[HO_VARIABLE_EXERCISES], count, true, order->record->at},
+        {names[HO_VARIABLE_FLOOR_EXERCISES], on_floor, true, order->record->at},
     };
     HO_AUTO(struct ho_xpath *, close_xpath)
     xpath = ho_xpath_open(b->ctx, order->plan->xml, variables,

@@ -20,6 +20,16 @@ struct ho_picture find_picture(struct builder *b, const struct ho_frame *frame,
     return picture;
 }
 
+/* "1 Stand beside the chair." */
+static void add_numbered_caption(struct builder *b, struct ho_inlines *out,
+                                 const struct ho_frame *frame, size_t number)
+{
+    add_text(b, out, ho_format(b->ctx->arena, "%zu", number), true, frame->at);
+    out->items[out->count - 1].paint = HO_PAINT_STRUCTURE;
+    add_text(b, out, "\xC2\xA0 ", false, frame->at);
+    add_phrase(b, out, &frame->caption, NULL);
+}
+
 /* "Start · step 1" */
 static void add_caption(struct builder *b, struct ho_inlines *out,
                         const struct ho_frame *frame)
@@ -49,8 +59,10 @@ void build_frames(struct builder *b, struct ho_blocks_list *out,
     for (size_t i = 0; i < frames->count; i++) {
         struct ho_frame_picture picture = {
             .picture = find_picture(b, &frames->items[i], exercise, HO_FIGURE_FULL)};
-        if (exercise) /* a piece of advice has one picture, and its title says what it is */
+        if (exercise)
             add_caption(b, &picture.caption, &frames->items[i]);
+        else if (frames->count > 1) /* of one picture the title says what it is */
+            add_numbered_caption(b, &picture.caption, &frames->items[i], i + 1);
         ho_push(b->ctx->arena, &block->pictures, picture);
     }
 }

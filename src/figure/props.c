@@ -55,6 +55,26 @@ static void add_star(const struct place *place, double x, double seat)
     }
 }
 
+/* A plain chair that cannot roll. It looks to the front before it is turned. */
+static void add_plain_chair(const struct place *place, const struct ho_prop *prop,
+                            double x, double seat)
+{
+    struct frame floor = {rotation_y(-place->sign * given(prop->yaw, 0)),
+                          v3(x, 0, place->sign * given(prop->z, 0))};
+    double half = given(prop->width, 420) / 2, post = seat + 430;
+    box(place, MATERIAL_WOOD, floor, v3(0, seat - 16, 0), v3(210, 16, half), 10);
+    for (int i = -1; i <= 1; i += 2) {
+        double z = i * (half - 22);
+        box(place, MATERIAL_WOOD, floor, v3(185, seat / 2 - 16, z),
+            v3(17, seat / 2 - 16, 17), 5);
+        box(place, MATERIAL_WOOD, floor, v3(-188, post / 2, z), v3(17, post / 2, 17),
+            5);
+    }
+    for (int i = 0; i < 2; i++)
+        box(place, MATERIAL_WOOD, floor, v3(-188, post - 50 - i * 160, 0),
+            v3(11, 38, half - 30), 6);
+}
+
 /* Where it is not said, under the thighs, its back behind the pelvis. */
 static void add_chair(const struct place *place, const struct ho_prop *prop)
 {
@@ -63,6 +83,10 @@ static void add_chair(const struct place *place, const struct ho_prop *prop)
     double x = given(prop->x, pelvis.x + given(prop->dx, 118));
     double half = given(prop->width, 450) / 2, recline = given(prop->recline, 6);
     struct frame floor = upright(x, 0);
+    if (prop->has_four_legs) {
+        add_plain_chair(place, prop, x, seat);
+        return;
+    }
     struct frame back = {rotation_z(recline), v3(x - 205, seat + 20, 0)};
     struct frame stem = {rotation_z(recline), v3(x - 205, seat - 40, 0)};
     box(place, MATERIAL_CHAIR, floor, v3(20, seat - 28, 0), v3(225, 28, half), 26);

@@ -108,7 +108,7 @@ void settle(struct skeleton *s)
     if (is_supine && !root->is_unbalanced)
         s->pitch = halve(&settling, -45, 45, is_thorax_low);
     if (root->plank != HO_PLANK_NONE)
-        s->pitch = halve(&settling, -10, 40, is_shoulder_high);
+        s->pitch = halve(&settling, -30, 40, is_shoulder_high);
     if (root->is_arms_straight)
         s->pitch = halve(&settling, -50, 50, is_arm_short);
     let_down(&settling);

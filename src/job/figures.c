@@ -47,6 +47,18 @@ static void need_exercise(struct search *s, const struct ho_order *order,
         need(s, frames->items[frames->count - 1].figure, side, HO_FIGURE_THUMBNAIL);
 }
 
+/* How to get down to the floor is for who exercises there. */
+static void need_advice(struct search *s, const struct ho_order *order,
+                        const struct ho_advice *advice)
+{
+    const struct ho_frames *frames = &advice->frames;
+    if (advice->kind == HO_ADVICE_FLOOR &&
+        !ho_plan_floor_count(order->library, order->plan))
+        return;
+    for (size_t i = 0; i < frames->count; i++)
+        need(s, frames->items[i].figure, HO_FIGURE_RIGHT, HO_FIGURE_FULL);
+}
+
 /* A group of signs has a pose if there is one of its name. */
 static void need_sign(struct search *s, const char *group)
 {
@@ -78,11 +90,8 @@ bool shop_figures(struct ho_ctx *ctx, struct ho_shop *shop,
         need_exercise(
             &s, order,
             ho_exercise_find(order->library, order->plan->exercises.items[i].exercise));
-    for (size_t i = 0; !signs_alone && i < order->library->advice.count; i++) {
-        const struct ho_frames *frames = &order->library->advice.items[i].frames;
-        for (size_t k = 0; k < frames->count; k++)
-            need(&s, frames->items[k].figure, HO_FIGURE_RIGHT, HO_FIGURE_FULL);
-    }
+    for (size_t i = 0; !signs_alone && i < order->library->advice.count; i++)
+        need_advice(&s, order, &order->library->advice.items[i]);
     *out = s.set;
     return s.ok;
 }

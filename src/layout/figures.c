@@ -23,6 +23,10 @@ double picture_scale(const struct ho_figure *figure, ho_pt width, ho_pt height)
     return fmin(width / figure->box.width, height / figure->box.height);
 }
 
+struct pictures {
+    HO_VEC(const struct ho_frame_picture *);
+};
+
 struct row {
     double scale;
     ho_pt cell, above, below; /* of the ground line */
@@ -83,41 +87,52 @@ static double best_scale(const struct setting *s,
     return fmin((width - row->disc) / box.width, (height - row->disc) / box.height);
 }
 
-/* In giant type they stand one below the other. */
-static size_t count_in_row(const struct setting *s, struct frame frame, size_t count)
+/* A pair stands side by side, in giant type one below the other. More are set in rows of three at most, in which a
+ * caption has room for some nine letters a line. */
+static size_t count_in_row(const struct setting *s, struct frame frame, size_t count,
+                           struct style style)
 {
-    ho_pt cell = (frame.width - ho_mm(gutter_mm) * (double)(count - 1)) / (double)count;
+    ho_pt gutter = ho_mm(gutter_mm);
+    ho_pt cell = (frame.width - gutter * (double)(count - 1)) / (double)count;
     bool is_giant = s->geometry->edition == HO_EDITION_GIANT;
+    if (count > 2)
+        return (size_t)fmax(
+            1, fmin(floor((frame.width + gutter) / (9 * style.size + gutter)), 3));
     return is_giant && cell < ho_mm(100) ? 1 : count;
 }
 
-static struct row measure(struct setting *s, const struct ho_block *block,
-                          struct frame frame, struct style style, size_t count)
+/* All are of one scale. */
+static struct row begin_rows(const struct setting *s, const struct pictures *pictures,
+                             struct frame frame, struct style style)
 {
-    struct row row = {.scale = 1e9, .in_row = count_in_row(s, frame, count)};
+    struct row row = {.scale = 1e9,
+                      .in_row = count_in_row(s, frame, pictures->count, style)};
     row.cell = (frame.width - ho_mm(gutter_mm) * (double)(row.in_row - 1)) /
                (double)row.in_row;
-    for (size_t i = 0; i < block->pictures.count; i++) {
-        const struct ho_frame_picture *picture = &block->pictures.items[i];
-        if (!picture->picture.figure)
-            continue;
-        if (picture->callouts.count)
+    for (size_t i = 0; i < pictures->count; i++) {
+        if (pictures->items[i]->callouts.count)
             row.disc = ho_mm(7) * grow(s);
-        row.scale = fmin(row.scale, best_scale(s, picture, &row));
-        row.captions = fmax(
-            row.captions,
-            height_of(set_text(s, &picture->caption, style, row.cell, HO_ALIGN_CENTRE),
-                      style));
+        row.scale = fmin(row.scale, best_scale(s, pictures->items[i], &row));
     }
-    for (size_t i = 0; i < block->pictures.count; i++) {
-        const struct ho_frame_picture *picture = &block->pictures.items[i];
-        if (!picture->picture.figure)
-            continue;
-        struct ho_rect box = full_box(picture);
-        row.above = fmax(row.above, -box.y * row.scale + row.disc / 2);
-        row.below = fmax(row.below, (box.y + box.height) * row.scale + row.disc / 2);
-    }
+    if (pictures->count > 2) /* or their rows would not fit a page in giant type */
+        row.scale /= fmin(grow(s), 1.5);
     return row;
+}
+
+static void measure_row(struct setting *s, const struct pictures *pictures,
+                        size_t first, size_t end, struct style style, struct row *row)
+{
+    row->above = row->below = row->captions = 0;
+    for (size_t i = first; i < end; i++) {
+        struct ho_rect box = full_box(pictures->items[i]);
+        row->above = fmax(row->above, -box.y * row->scale + row->disc / 2);
+        row->below =
+            fmax(row->below, (box.y + box.height) * row->scale + row->disc / 2);
+        row->captions =
+            fmax(row->captions, height_of(set_text(s, &pictures->items[i]->caption,
+                                                   style, row->cell, HO_ALIGN_CENTRE),
+                                          style));
+    }
 }
 
 /* A disc in clear space, a line from it, a dot on the body (comps.md, "Sitting figure"). They repeat the numbers of the
@@ -169,30 +184,36 @@ static void put_cell(struct setting *s, struct ho_page *page,
                row->above + row->below + caption_gap);
 }
 
+static void cut_row(struct setting *s, const struct pictures *pictures, size_t first,
+                    size_t end, struct frame frame, const struct row *row,
+                    struct style style, struct piece *piece)
+{
+    for (size_t i = first; i < end; i++) {
+        ho_pt offset = (double)(i - first) * (row->cell + ho_mm(gutter_mm));
+        put_cell(s, &piece->items, pictures->items[i], row, style,
+                 from_start(s, frame.x, frame.width, offset, row->cell));
+    }
+}
+
 void cut_figures(struct setting *s, const struct ho_block *block, struct frame frame,
                  struct pieces *out)
 {
     struct style style = style_of(s, HO_TYPE_BODY, HO_PAINT_INK);
-    struct piece *piece = NULL;
-    size_t count = 0, index = 0;
+    struct pictures pictures = {0};
     for (size_t i = 0; i < block->pictures.count; i++)
-        count += block->pictures.items[i].picture.figure != NULL;
-    if (!count)
+        if (block->pictures.items[i].picture.figure)
+            ho_push(s->ctx->arena, &pictures, &block->pictures.items[i]);
+    if (!pictures.count)
         return; /* no figure, no empty room for it */
-    struct row row = measure(s, block, frame, style, count);
-    ho_pt height =
-        row.above + row.below + (row.captions > 0 ? caption_gap + row.captions : 0);
-    for (size_t i = 0; i < block->pictures.count; i++) {
-        const struct ho_frame_picture *each = &block->pictures.items[i];
-        if (!each->picture.figure)
-            continue;
-        if (index % row.in_row == 0) {
-            piece = add_piece(s, out, frame, height, HO_STEP, block->at);
-            piece->keep_next = true;
-        }
-        ho_pt offset = (double)(index % row.in_row) * (row.cell + ho_mm(gutter_mm));
-        put_cell(s, &piece->items, each, &row, style,
-                 from_start(s, frame.x, frame.width, offset, row.cell));
-        index++;
+    struct row row = begin_rows(s, &pictures, frame, style);
+    for (size_t first = 0, end; first < pictures.count; first = end) {
+        end = first + row.in_row < pictures.count ? first + row.in_row : pictures.count;
+        measure_row(s, &pictures, first, end, style, &row);
+        ho_pt height =
+            row.above + row.below + (row.captions > 0 ? caption_gap + row.captions : 0);
+        struct piece *piece = add_piece(s, out, frame, height, HO_STEP, block->at);
+        /* What belongs to a pair stands below it; many rows are a page by themselves. */
+        piece->keep_next = pictures.count <= 2;
+        cut_row(s, &pictures, first, end, frame, &row, style, piece);
     }
 }

@@ -2,8 +2,8 @@
 #include "model/library_priv.h"
 #include "model/read_priv.h"
 
-const char *const ho_advice_kinds[] = {"rule", "explanation", "ergonomic", "strategy",
-                                       NULL};
+const char *const ho_advice_kinds[] = {"rule",     "explanation", "ergonomic",
+                                       "strategy", "floor",       NULL};
 
 static bool has_claim(const struct ho_advice *advice, const char *id)
 {

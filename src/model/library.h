@@ -105,6 +105,7 @@ enum ho_advice_kind {
     HO_ADVICE_EXPLANATION, /* what sciatica is */
     HO_ADVICE_ERGONOMIC,   /* how to sit, when to take a break */
     HO_ADVICE_STRATEGY,    /* the longer-term plan */
+    HO_ADVICE_FLOOR, /* how to get down to the floor and up again: goes with floor exercises */
     HO_ADVICE_KIND_COUNT
 };
 extern const char

@@ -169,3 +169,14 @@ bool ho_is_drawn_left(const struct ho_record *record,
 {
     return exercise->sides != HO_SIDES_WHOLE && record->side == HO_SIDE_LEFT;
 }
+
+size_t ho_plan_floor_count(const struct ho_library *library, const struct ho_plan *plan)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < plan->exercises.count; i++) {
+        const struct ho_exercise *exercise =
+            ho_exercise_find(library, plan->exercises.items[i].exercise);
+        count += exercise && exercise->is_floor;
+    }
+    return count;
+}

@@ -29,6 +29,10 @@ bool ho_plan_build(struct ho_ctx *ctx, const struct ho_library *library,
                    const struct ho_record *record, const struct ho_plan **out)
     __attribute__((__warn_unused_result__));
 
+/* How many exercises of the plan are done lying or kneeling on the floor. */
+size_t ho_plan_floor_count(const struct ho_library *library,
+                           const struct ho_plan *plan);
+
 /* Whether a picture of the exercise shows the left side working: what is done on each side begins on the affected one,
  * as its words do. */
 bool ho_is_drawn_left(const struct ho_record *record,

@@ -143,7 +143,8 @@ struct ho_spot {
 enum ho_prop_kind {
     HO_PROP_MAT,    /* width, length, x */
     HO_PROP_PILLOW, /* height */
-    HO_PROP_CHAIR, /* x, y: the seat, width; solved from the thighs where not given; recline; lumbar roll */
+    HO_PROP_CHAIR, /* x, y: the seat, width; solved from the thighs where not given; recline; lumbar roll; on a star
+                      with castors, or plain on four legs: z, yaw */
     HO_PROP_DESK,  /* x, height, width, length, screen */
     HO_PROP_TOILET, /* dx */
     HO_PROP_BOX, /* x, y, z: its middle; length (x), height (y), width (z); yaw, round */
@@ -165,7 +166,7 @@ struct ho_prop {
     enum ho_prop_kind kind;
     double x, y, z, dx, dy, length, height, width, yaw, round, recline;
     double screen, screen_height; /* DESK: how far and how high the screen stands */
-    bool has_lumbar_roll;
+    bool has_lumbar_roll, has_four_legs; /* CHAIR */
     enum ho_material material;
     struct ho_span at;
 };

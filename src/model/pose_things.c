@@ -32,6 +32,9 @@ static const struct pose_field chair_fields[] = {
     THING("width", LENGTH, width),
     THING("recline", ANGLE, recline),
     THING("lumbar-roll", YES, has_lumbar_roll),
+    THING("four-legs", YES, has_four_legs),
+    THING("z", LENGTH, z),
+    THING("yaw", ANGLE, yaw),
     LAST};
 static const struct pose_field desk_fields[] = {
     NEED("x", x),

@@ -4,8 +4,11 @@
 #include "model/read_priv.h"
 
 const char *const ho_template_variables[] = {
-    [HO_VARIABLE_COUNTRY] = "country", [HO_VARIABLE_LANGUAGE] = "language",
-    [HO_VARIABLE_NAME] = "name",       [HO_VARIABLE_EXERCISES] = "exercises",
+    [HO_VARIABLE_COUNTRY] = "country",
+    [HO_VARIABLE_LANGUAGE] = "language",
+    [HO_VARIABLE_NAME] = "name",
+    [HO_VARIABLE_EXERCISES] = "exercises",
+    [HO_VARIABLE_FLOOR_EXERCISES] = "floor-exercises",
     [HO_VARIABLE_COUNT] = NULL,
 };
 

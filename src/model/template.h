@@ -101,6 +101,7 @@ enum ho_template_variable {
     HO_VARIABLE_LANGUAGE,
     HO_VARIABLE_NAME,
     HO_VARIABLE_EXERCISES,
+    HO_VARIABLE_FLOOR_EXERCISES,
     HO_VARIABLE_COUNT
 };
 extern const char *const ho_template_variables[];

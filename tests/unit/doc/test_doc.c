@@ -262,7 +262,7 @@ static void order_sections(struct example *example, size_t first, size_t second)
 Test(doc, the_template_says_which_sections_in_which_order)
 {
     struct example example = open_example();
-    order_sections(&example, 6, 0);
+    order_sections(&example, 7, 0);
     const char *text = dump(&example);
     const char *sources = strstr(text, "Sources and version"),
                *plan = strstr(text, "Your plan at a glance");

@@ -19,7 +19,8 @@ Test(advice, is_of_every_kind)
     static const size_t wanted[] = {[HO_ADVICE_RULE] = 2,
                                     [HO_ADVICE_EXPLANATION] = 4,
                                     [HO_ADVICE_ERGONOMIC] = 4,
-                                    [HO_ADVICE_STRATEGY] = 4};
+                                    [HO_ADVICE_STRATEGY] = 4,
+                                    [HO_ADVICE_FLOOR] = 2};
     struct ho_ctx ctx = {.arena = ho_arena_new()};
     const struct ho_library *library = load(&ctx);
     size_t seen[HO_ADVICE_KIND_COUNT] = {0};
@@ -122,7 +123,8 @@ Test(advice, refuses_slips)
         const char *file, *old, *new, *mark, *message;
     } slips[] = {
         {FACTS, "kind=\"explanation\"", "kind=\"explaination\"", "kind=",
-         "the value of \"kind\" is not one of: rule, explanation, ergonomic, strategy "
+         "the value of \"kind\" is not one of: rule, explanation, ergonomic, strategy, "
+         "floor "
          "[HO-171]"},
         {FACTS, " source=\"founding-text\"", "", "<claim",
          "the claim of \"older-studies\" has no source [HO-266]"},

@@ -53,7 +53,7 @@ Test(content, loads_without_a_message)
     struct ho_ctx ctx = {.arena = ho_arena_new()};
     const struct ho_library *library = load(&ctx);
     cr_expect_eq(library->exercises.count, 8);
-    cr_expect_eq(library->advice.count, 14);
+    cr_expect_eq(library->advice.count, 16);
     cr_expect_str_eq(library->review_by, "2027-11-30");
     cr_expect(!library->is_rtl);
     ho_arena_free(ctx.arena);
@@ -381,7 +381,7 @@ Test(content, has_templates_and_a_theme_that_load)
     const struct ho_theme *theme;
     cr_assert(ho_template_load(&ctx, HO_TEMPLATES, "handout", &template), "%s",
               messages(&ctx));
-    cr_expect_eq(template->sections.count, 7);
+    cr_expect_eq(template->sections.count, 8);
     cr_expect_float_eq(template->margin, 48.19, 0.01);
     cr_assert(ho_theme_load(&ctx, HO_TEMPLATES, "default", &theme), "%s",
               messages(&ctx));
