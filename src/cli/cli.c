@@ -8,9 +8,9 @@
 #include "job/job.h"
 #include "xml/xml.h"
 
-static const struct command *const commands[] = {&new_command,   &make_command,
-                                                 &sheet_command, &check_command,
-                                                 &list_command,  &show_command};
+static const struct command *const commands[] = {
+    &new_command,  &make_command, &sheet_command, &check_command,
+    &list_command, &show_command, &verify_command};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 const char *version_text(void)
@@ -23,6 +23,13 @@ int worst_status(int a, int b)
     static const int rank[] = {
         [0] = 0, [4] = 1, [1] = 2, [3] = 3, [2] = 4}; /* product.md, "Exit" */
     return rank[a] >= rank[b] ? a : b;
+}
+
+void print_diags(const struct ho_diags *diags, bool is_quiet)
+{
+    for (size_t i = 0; i < diags->count; i++)
+        if (!is_quiet || diags->items[i].severity >= HO_ERROR)
+            ho_diags_print(&(struct ho_diags){{&diags->items[i], 1, 1}}, stderr);
 }
 
 static void print_help(void)

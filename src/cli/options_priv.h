@@ -51,7 +51,7 @@ struct command {
 };
 
 extern const struct command make_command, check_command, list_command, new_command,
-    sheet_command, show_command;
+    sheet_command, show_command, verify_command;
 
 /* Reads argv (without the command's name) into *out; mistakes are reported as usage
  * errors. */
@@ -86,6 +86,8 @@ bool read_password(struct ho_ctx *ctx, const struct options *options, bool is_ne
 /* A day that exists, as YYYY-MM-DD: metadata with another would not conform (ISO 32000-1
  * 7.9.4). */
 bool is_date(const char *text);
+/* Prints the messages on standard error; quietly: errors only. */
+void print_diags(const struct ho_diags *diags, bool is_quiet);
 /* The worse of two exit statuses: 2 over 3 over 1 over 4 over 0. */
 int worst_status(int a, int b);
 /* The version line: "handout 0.1.0". */

@@ -34,10 +34,7 @@ const struct option_row request_rows[REQUEST_ROWS] = {
     {"help", 'h', NULL, "this text", ROW(wants_help)},
 };
 
-/* The file's date is an input: --date, else SOURCE_DATE_EPOCH
- * (reproducible-builds.org), else none. */
-static bool choose_date(struct ho_ctx *ctx, const struct options *options,
-                        const char **out)
+bool request_date(struct ho_ctx *ctx, const struct options *options, const char **out)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     *out = options->date;
@@ -118,7 +115,7 @@ static bool read_choices(struct ho_ctx *ctx, const struct options *options,
           option_word(ctx, "--type", options->type, ho_edition_names) >= 0;
     ok &= !options->ink || option_word(ctx, "--ink", options->ink, ho_ink_names) >= 0;
     ok &= choose_page(ctx, options, request);
-    ok &= choose_date(ctx, options, &request->date);
+    ok &= request_date(ctx, options, &request->date);
     return ok;
 }
 
@@ -174,13 +171,6 @@ bool request_find(struct ho_ctx *ctx, const struct options *options,
         return false;
     request->data = find_data(ctx);
     return request->clinic && request->data && choose_password(ctx, options, request);
-}
-
-static void print_diags(const struct ho_diags *diags, bool is_quiet)
-{
-    for (size_t i = 0; i < diags->count; i++)
-        if (!is_quiet || diags->items[i].severity >= HO_ERROR)
-            ho_diags_print(&(struct ho_diags){{&diags->items[i], 1, 1}}, stderr);
 }
 
 int request_end(struct ho_ctx *ctx, const struct options *options,

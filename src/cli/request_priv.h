@@ -18,6 +18,10 @@ bool request_read(struct ho_ctx *ctx, const struct options *options,
 bool request_read_sheet(struct ho_ctx *ctx, const struct options *options,
                         struct ho_request *request)
     __attribute__((__warn_unused_result__));
+/* The file's date is an input: --date, else SOURCE_DATE_EPOCH (reproducible-builds.org), else none: NULL. False, with a
+ * report, if --date is none. */
+bool request_date(struct ho_ctx *ctx, const struct options *options, const char **out)
+    __attribute__((__warn_unused_result__));
 /* Finds the clinic's file, the data and the password; of the clinic, the password and `record`, which is set by now, only
  * one can be on standard input. False, with a report, if one is not there. */
 bool request_find(struct ho_ctx *ctx, const struct options *options,

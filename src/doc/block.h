@@ -153,6 +153,7 @@ struct ho_sheet_card {
 /* The red-flag sheet. It is not a block among others: layout sets it as page 1, whole
  * (product.md, promise 1). */
 struct ho_sheet {
+    const char *signs; /* ids of those on its cards, a space between them */
     struct ho_inlines stop, headline, lead, calm;
     HO_VEC(struct ho_sheet_card) cards;
     struct ho_inlines number, action, wait, avoid; /* avoid may be empty */
@@ -177,7 +178,8 @@ struct ho_furniture {
 };
 
 struct ho_blocks {
-    const char *title, *language, *author, *template_id, *country, *version;
+    const char *title, *language, *author, *template_id, *country, *version, *sha256,
+        *review_by;
     bool is_rtl;
     struct ho_sheet sheet;
     struct ho_blocks_list body; /* empty in an emergency: the sheet alone */

@@ -47,6 +47,8 @@ static struct ho_blocks *build_first(struct builder *b)
     blocks->author = order->clinic->name;
     blocks->country = order->country->code;
     blocks->version = order->library->version;
+    blocks->sha256 = order->library->sha256;
+    blocks->review_by = order->library->review_by;
     build_sheet(b, &blocks->sheet);
     build_furniture(b, &blocks->furniture);
     return blocks;

@@ -74,6 +74,19 @@ static void build_card(struct builder *b, struct ho_sheet *sheet,
     ho_push(b->ctx->arena, &sheet->cards, card);
 }
 
+static const char *list_signs(const struct builder *b)
+{
+    const struct ho_red_flags *flags = &b->order->library->red_flags;
+    struct ho_text out = {.arena = b->ctx->arena};
+    for (size_t i = 0; i < flags->groups.count; i++)
+        for (size_t j = 0; j < flags->groups.items[i].signs.count; j++) {
+            const struct ho_sign *sign = &flags->groups.items[i].signs.items[j];
+            if (!is_left_out(b, sign))
+                ho_text_add_format(&out, "%s%s", out.count ? " " : "", sign->id);
+        }
+    return ho_text_end(&out);
+}
+
 static void build_patient(struct builder *b, struct ho_inlines *out)
 {
     const struct ho_record *record = b->order->record;
@@ -96,6 +109,7 @@ void build_sheet(struct builder *b, struct ho_sheet *sheet)
     struct value number = {.name = "number", .text = country->number};
     struct filling filling = {.values = &number, .value_count = 1};
 
+    sheet->signs = list_signs(b);
     add_string(b, &sheet->stop, "sheet.stop", NULL);
     add_string(b, &sheet->headline, "sheet.headline", NULL);
     add_string(b, &sheet->lead, b->order->is_card ? "sheet.lead-card" : "sheet.lead",

@@ -11,7 +11,10 @@ static void fill_info(struct ho_pages *pages, const struct ho_blocks *blocks)
                                             .author = blocks->author,
                                             .template_id = blocks->template_id,
                                             .country = blocks->country,
-                                            .content_version = blocks->version};
+                                            .content_version = blocks->version,
+                                            .content_hash = blocks->sha256,
+                                            .review_by = blocks->review_by,
+                                            .signs = blocks->sheet.signs};
 }
 
 /* The sheet, the body after it, and a foot for each page. */

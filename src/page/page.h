@@ -155,9 +155,12 @@ struct ho_document_info {
     const char *author;           /* the clinic; may be NULL */
     const char *generator;        /* "handout 0.1.0" */
     const char *template_id, *country, *content_version,
-        *content_hash; /* each may be NULL */
-    const char *date;  /* YYYY-MM-DD, from the input; NULL: none is written */
-    bool is_sealed;    /* it will be encrypted, so it is no PDF/A (ISO 19005-2 6.1.3) */
+        *content_hash;     /* each may be NULL */
+    const char *review_by; /* YYYY-MM-DD, of the content; may be NULL */
+    const char *
+        signs; /* the ids of the signs on page 1, the complete emergency sheet; NULL: it is none */
+    const char *date; /* YYYY-MM-DD, from the input; NULL: none is written */
+    bool is_sealed;   /* it will be encrypted, so it is no PDF/A (ISO 19005-2 6.1.3) */
 };
 
 struct ho_pages {

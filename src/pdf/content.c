@@ -213,6 +213,7 @@ void ho_content_write(struct ho_writer *writer, size_t index)
                              content.out.count};
     struct ho_bytes data = ho_haru_deflate(&writer->haru, plain);
     ho_haru_digest(&writer->haru, data);
+    ho_fingerprint_content(writer, index, plain);
     ho_haru_content(&writer->haru, content.made, data, index);
     writer->sizes.content += data.length;
 }

@@ -235,8 +235,10 @@ static void write_layer(struct ho_writer *writer, const struct ho_embedded *embe
     ho_text_add(&out, "/Type /Font /Subtype /Type0 /Encoding /Identity-H /BaseFont ");
     ho_put_name(&out, name);
     ho_text_add(&out, "\n/DescendantFonts [");
+    HPDF_Dict to_unicode = make_to_unicode(writer, embedded, layer);
+    ho_haru_reads_as(&writer->haru, layer->object, to_unicode);
     ho_put_ref(&out, ho_haru_id(cid_font));
-    put_ref(&out, "]\n/ToUnicode ", make_to_unicode(writer, embedded, layer));
+    put_ref(&out, "]\n/ToUnicode ", to_unicode);
     ho_writer_body(writer, layer->object, &out, &writer->sizes.fonts);
 }
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/stamp.h"
+
 /* The structs used here are the same in 2.3 and 2.4 for the members that we touch; a
  * later version must be looked at first. */
 #if !defined(HPDF_VERSION_ID) || HPDF_VERSION_ID < 20300 || HPDF_VERSION_ID >= 20500
@@ -184,12 +186,25 @@ static void fill_stream(struct ho_haru *haru, HPDF_Dict stream, const char *body
     stream->stream = read_from(haru, data);
 }
 
+/* A zlib stream ends with the check that it was made with (RFC 1950 2.2). */
+static uint32_t find_check(const char *filter, struct ho_bytes data)
+{
+    uint32_t sum = 0;
+    if (!ho_equal(filter, "FlateDecode") || data.length < 4)
+        return libdeflate_adler32(1, data.data, data.length);
+    for (size_t i = 4; i > 0; i--)
+        sum = sum << 8 | data.data[data.length - i];
+    return sum;
+}
+
 HPDF_Dict ho_haru_stream(struct ho_haru *haru, const char *body, const char *filter,
                          struct ho_bytes data)
 {
     HPDF_Dict stream = HPDF_DictStream_New(haru->doc->mmgr, haru->doc->xref);
     if (stream)
         fill_stream(haru, stream, body, filter, data);
+    ho_push(haru->arena, &haru->checks,
+            (struct ho_check){stream, find_check(filter, data)});
     return stream;
 }
 
@@ -256,6 +271,53 @@ const char *ho_haru_xobject_name(HPDF_Page page, HPDF_Dict xobject)
     return name ? name : "";
 }
 
+/* ---- what a page is made of ---- */
+
+static uint32_t check_of(const struct ho_haru *haru, HPDF_Dict object)
+{
+    for (size_t i = 0; i < haru->checks.count; i++)
+        if (haru->checks.items[i].object == object)
+            return haru->checks.items[i].sum;
+    return 0;
+}
+
+void ho_haru_reads_as(struct ho_haru *haru, HPDF_Dict font, HPDF_Dict to_unicode)
+{
+    ho_push(haru->arena, &haru->checks,
+            (struct ho_check){font, check_of(haru, to_unicode)});
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void put_resources(struct ho_haru *haru, HPDF_Dict resources, const char *kind,
+                          struct ho_text *out)
+{
+    if (!resources)
+        return;
+    HPDF_UINT count = resources->list->count;
+    const char **keys = ho_new_array(haru->arena, const char *, count);
+    for (HPDF_UINT i = 0; i < count; i++)
+        keys[i] = ((HPDF_DictElement)HPDF_List_ItemAt(resources->list, i))->key;
+    qsort(keys, count, sizeof *keys, compare_keys);
+    for (HPDF_UINT i = 0; i < count; i++) {
+        HPDF_Dict object = HPDF_Dict_GetItem(resources, keys[i], HPDF_OCLASS_DICT);
+        ho_text_add_format(out, "%s %s %08lx\n", kind, keys[i],
+                           (unsigned long)check_of(haru, object));
+    }
+}
+
+void ho_haru_resources(struct ho_haru *haru, HPDF_Page page, struct ho_text *out)
+{
+    HPDF_PageAttr attr = page ? page->attr : NULL;
+    if (!attr)
+        return;
+    put_resources(haru, attr->fonts, "Font", out);
+    put_resources(haru, attr->xobjects, "XObject", out);
+}
+
 unsigned ho_haru_id(HPDF_Dict dict)
 {
     return dict ? dict->header.obj_id & ID_MASK : 0;
@@ -300,6 +362,7 @@ bool ho_haru_save(struct ho_haru *haru, struct ho_bytes *out)
     HPDF_Stream_Free(sink);
     if (has_failed(haru))
         return false;
+    ho_stamp_set((unsigned char *)file.items, file.count);
     *out = (struct ho_bytes){(const unsigned char *)file.items, file.count};
     return true;
 }

@@ -14,6 +14,12 @@
 
 struct libdeflate_compressor;
 
+/* The Adler-32 of a stream's data before compression, and who stands for it. */
+struct ho_check {
+    HPDF_Dict object;
+    uint32_t sum;
+};
+
 /* One document. The first error of libharu is kept; all calls after it do nothing
  * useful but are safe. */
 struct ho_haru {
@@ -22,6 +28,7 @@ struct ho_haru {
     HPDF_STATUS error, detail;
     HPDF_MD5_CTX digest; /* of all that identifies the document */
     struct libdeflate_compressor *compressor;
+    HO_VEC(struct ho_check) checks;
 };
 
 /* Starts an empty document. False if libharu refuses. */
@@ -58,6 +65,12 @@ const char *ho_haru_font_name(HPDF_Page page, HPDF_Dict font);
 const char *ho_haru_xobject_name(HPDF_Page page, HPDF_Dict xobject);
 /* The object's number; 0 after an error. */
 unsigned ho_haru_id(HPDF_Dict dict);
+
+/* The font's text is that of its ToUnicode: their check is one. */
+void ho_haru_reads_as(struct ho_haru *haru, HPDF_Dict font, HPDF_Dict to_unicode);
+/* Adds "Font F1 00000000\n" and "XObject X1 00000000\n" for all resources of the page, in the order of their names, with
+ * the check of each. */
+void ho_haru_resources(struct ho_haru *haru, HPDF_Page page, struct ho_text *out);
 
 /* The bytes as a zlib stream, in the arena. The same bytes give the same stream. */
 struct ho_bytes ho_haru_deflate(struct ho_haru *haru, struct ho_bytes bytes);

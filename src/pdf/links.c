@@ -51,12 +51,14 @@ static const char *encode_uri(struct ho_arena *arena, const char *uri)
     return ho_text_end(&out);
 }
 
-static void put_target(struct ho_writer *writer, struct ho_text *out,
+static void put_target(struct ho_writer *writer, struct ho_text *out, size_t page,
                        const struct ho_link *link)
 {
-    if (link->uri) {
+    const char *uri = link->uri ? encode_uri(writer->arena, link->uri) : NULL;
+    ho_fingerprint_link(writer, page, uri);
+    if (uri) {
         ho_text_add(out, "/A <</S /URI /URI ");
-        ho_put_string(out, encode_uri(writer->arena, link->uri));
+        ho_put_string(out, uri);
         ho_text_add(out, ">>\n");
         return;
     }
@@ -83,7 +85,7 @@ void ho_link_write(struct ho_writer *writer, size_t page, const struct ho_link *
     ho_text_add(&out, "\n/StructParent ");
     ho_put_int(&out, ho_structure_link(writer, node, page, annotation));
     ho_text_add(&out, "\n");
-    put_target(writer, &out, link);
+    put_target(writer, &out, page, link);
     ho_haru_digest(&writer->haru,
                    (struct ho_bytes){(const unsigned char *)out.items, out.count});
     ho_writer_body(writer, annotation, &out, &writer->sizes.structure);

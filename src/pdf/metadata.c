@@ -9,6 +9,8 @@
 
 #define OWN_NAMESPACE "https://handout.invalid/ns/1.0/"
 
+enum { OWN_COUNT = 8 };
+
 /* Our own properties: the name in XMP and what it is, for the extension schema
  * (PDF/A-2 6.6.2.3.2). */
 struct property {
@@ -101,14 +103,19 @@ static void put_schemas(struct ho_text *out, const struct property *own, size_t 
 /* ---- properties ---- */
 
 /* Collects those of our own properties that have a value. */
-static size_t find_own(const struct ho_document_info *info, struct property own[5])
+static size_t find_own(const struct ho_document_info *info, const char *pages,
+                       struct property own[OWN_COUNT])
 {
     const struct property all[] = {
         {"contentVersion", "Version of the content library", info->content_version},
         {"contentHash", "Hash of the content that was used", info->content_hash},
         {"template", "Template that the document was made by", info->template_id},
         {"language", "Language of the content", info->language},
-        {"country", "Country that the emergency number is for", info->country}};
+        {"country", "Country that the emergency number is for", info->country},
+        {"reviewBy", "Day on which the content should be read again", info->review_by},
+        {"emergencySheet", "Signs on page 1, the complete emergency sheet",
+         info->signs},
+        {"pages", "Fingerprint of each page, in their order", pages}};
     size_t count = 0;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i].value)
@@ -153,8 +160,8 @@ static void put_properties(struct ho_text *out, const struct ho_document_info *i
 
 static HPDF_Dict make_xmp(struct ho_writer *writer)
 {
-    struct property own[5];
-    size_t count = find_own(&writer->pages->info, own);
+    struct property own[OWN_COUNT];
+    size_t count = find_own(&writer->pages->info, ho_fingerprint_pages(writer), own);
     struct ho_text out = {.arena = writer->arena}, body = out;
     ho_text_add(&out,
                 "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"

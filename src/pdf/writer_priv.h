@@ -37,7 +37,8 @@ struct ho_writer {
     struct ho_mades drawings, images;
     struct ho_structure structure;
     HO_VEC(struct ho_place) anchors;
-    const char *fault; /* the first of our own faults, or NULL */
+    struct ho_text *fingerprints; /* one for each of pages, while it grows */
+    const char *fault;            /* the first of our own faults, or NULL */
 };
 
 /* Keeps the first thing that cannot be written: a fault of an earlier stage. */
@@ -75,6 +76,13 @@ void ho_put_destination(struct ho_writer *writer, struct ho_text *out,
 /* Makes the annotation of a link, a part of the element `node`. */
 void ho_link_write(struct ho_writer *writer, size_t page, const struct ho_link *link,
                    struct ho_node *node);
+/* fingerprint.c: what stands on the page: its operators as they are before compression. */
+void ho_fingerprint_content(struct ho_writer *writer, size_t page,
+                            struct ho_bytes plain);
+/* A link on the page, to a URI, or to another place (NULL). */
+void ho_fingerprint_link(struct ho_writer *writer, size_t page, const char *uri);
+/* The fingerprints of all pages; call when nothing will be added to a page any more. */
+const char *ho_fingerprint_pages(struct ho_writer *writer);
 /* outline.c: bookmarks; adds their entry to the catalog's body. */
 void ho_outline_write(struct ho_writer *writer, struct ho_text *catalog);
 /* metadata.c: XMP, Info, output intent and identifier. */

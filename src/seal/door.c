@@ -8,6 +8,13 @@ bool ho_seal(struct ho_ctx *ctx, struct ho_bytes pdf, const char *password,
     return calls && calls->seal(ctx, pdf, password, out);
 }
 
+bool ho_inspect(struct ho_ctx *ctx, const struct ho_source *file, const char *password,
+                const struct ho_inspection **out)
+{
+    const struct seal_calls *calls = ho_module_open(ctx, "seal");
+    return calls && calls->inspect(ctx, file, password, out);
+}
+
 const char *ho_seal_libraries(struct ho_arena *arena)
 {
     struct ho_ctx ctx = {.arena = arena};

@@ -4,11 +4,14 @@
 #define HO_SEAL_DOOR_PRIV_H
 
 #include "base/module.h"
+#include "seal/inspect.h"
 #include "seal/seal.h"
 
 struct seal_calls {
     bool (*seal)(struct ho_ctx *ctx, struct ho_bytes pdf, const char *password,
                  struct ho_bytes *out);
+    bool (*inspect)(struct ho_ctx *ctx, const struct ho_source *file,
+                    const char *password, const struct ho_inspection **out);
     const char *(*libraries)(struct ho_arena *arena);
 };
 

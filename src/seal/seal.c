@@ -4,6 +4,7 @@
 #include <qpdf/qpdf-c.h>
 
 #include "base/chance.h"
+#include "base/stamp.h"
 
 enum { OWNER_BYTES = 32 };
 
@@ -69,6 +70,7 @@ bool ho_seal(struct ho_ctx *ctx, struct ho_bytes pdf, const char *password,
     struct ho_text sealed = {.arena = ctx->arena};
     ho_text_add_bytes(&sealed, qpdf_get_buffer(document),
                       qpdf_get_buffer_length(document));
+    ho_stamp_set((unsigned char *)sealed.items, sealed.count);
     *out = (struct ho_bytes){(const unsigned char *)sealed.items, sealed.count};
     return true;
 }

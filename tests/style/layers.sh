@@ -21,7 +21,7 @@ owners_of() {
     dlfcn.h | sanitizer/* | sys/random.h | termios.h) echo base ;;
     libxml/*) echo xml ;;
     pango/* | glib.h | glib-object.h | gio/* | hb.h | hb-*.h | fontconfig/* | fribidi.h) echo text ;;
-    libdeflate.h) echo text pdf ;;
+    libdeflate.h) echo text pdf seal ;;
     hpdf.h | hpdf_*.h | lcms2.h) echo pdf ;;
     cairo.h | cairo-*.h) echo figure image picture ;;
     jpeglib.h | librsvg/* | qrencode.h) echo image ;;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Files: none over 600 lines, each with its licence, none that does not belong on the top level.
+# Files: none over 600 lines (a manual page is one page, however long), each with its licence, none that does not belong on the top level.
 # SPDX-License-Identifier: MIT
 set -uo pipefail
 export LC_ALL=C
@@ -24,7 +24,7 @@ done
 while IFS= read -r file; do
     count=$((count + 1))
     lines=$(wc -l <"$file")
-    ((lines <= 600)) || fail "$file: $lines lines; 600 is the limit"
+    ((lines <= 600)) || [[ $file == *.1 ]] || fail "$file: $lines lines; 600 is the limit"
     [[ $file == *.csv ]] || head -n 12 "$file" | grep -q 'SPDX-License-Identifier: [A-Z]' || fail "$file: has no SPDX line at its head"
     ! grep -nE '[[:blank:]]$' "$file" /dev/null || fail "$file: white space at the end of a line"
 done < <(find CMakeLists.txt bootstrap src content fonts templates tests .ci -type f \

@@ -1,0 +1,17 @@
+/* hash.h — a number for bytes: to find a damaged file, and the same thing again. Not a signature: no one is kept from
+ * making two texts with one number.
+ * In: bytes.  Out: 64 bits, the same on every machine that is little endian.  Every stage may include it.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_BASE_HASH_H
+#define HO_BASE_HASH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Where a hash begins. */
+#define HO_HASH_START UINT64_C(14695981039346656037)
+
+/* The hash of what `hash` stands for already and of the bytes after it. */
+uint64_t ho_hash(uint64_t hash, const void *data, size_t length);
+
+#endif
