@@ -23,6 +23,17 @@ static bool read_patient(struct ho_ctx *ctx, const struct options *options,
     return condition && given_read(ctx, options, condition, "handout", &request->given);
 }
 
+/* Without a patient: the general leaflet, with blanks to write in. */
+static bool read_nobody(struct ho_ctx *ctx, const struct options *options,
+                        struct ho_request *request)
+{
+    const char *content = find_content(ctx, options);
+    request->condition = content ? given_condition(ctx, options, content) : NULL;
+    if (!options->template_id)
+        request->template_id = "leaflet";
+    return request->condition;
+}
+
 static bool read_operands(struct ho_ctx *ctx, const struct options *options,
                           struct ho_request *request)
 {
@@ -37,8 +48,7 @@ static bool read_operands(struct ho_ctx *ctx, const struct options *options,
     else if (given)
         return read_patient(ctx, options, request);
     else if (!request->record)
-        ho_report(ctx, HO_MSG_NO_OPERAND, (struct ho_span){0},
-                  "see handout make --help", "RECORD.xml");
+        return read_nobody(ctx, options, request);
     else
         return true;
     return false;
@@ -84,7 +94,8 @@ const struct command make_command = {
     .name = "make",
     .operands = "[RECORD.xml]",
     .summary = "Makes one handout from a patient's record, or from options that say "
-               "the same; page 1 is always the red-flag sheet.",
+               "the same; without either, the general leaflet with blanks. Page 1 is "
+               "always the red-flag sheet.",
     .rows = rows,
     .row_count = sizeof rows / sizeof *rows,
     .shared = request_rows,

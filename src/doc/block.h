@@ -52,9 +52,10 @@ enum ho_block_kind {
     HO_BLOCK_GROUP,   /* children one below the other */
     HO_BLOCK_CARD_HEAD, /* a heading with a number in a disc, a line below, and the side */
     HO_BLOCK_DOSES,     /* badges: a large figure over its label */
-    HO_BLOCK_FIGURES, /* pictures side by side, at one scale, on one ground line */
-    HO_BLOCK_DIARY,   /* a table to write in */
-    HO_BLOCK_RULE,    /* a line across, that may vanish on a copy */
+    HO_BLOCK_FIGURES,  /* pictures side by side, at one scale, on one ground line */
+    HO_BLOCK_DIARY,    /* a table to write in */
+    HO_BLOCK_WRITE_IN, /* words, and lines to write on after them */
+    HO_BLOCK_RULE,     /* a line across, that may vanish on a copy */
 };
 
 enum ho_panel { HO_PANEL_FILLED, HO_PANEL_TINT, HO_PANEL_CARD, HO_PANEL_STOP };
@@ -109,11 +110,12 @@ struct ho_block {
     enum ho_role paint; /* of the text; HO_PAINT_NONE is ink */
     int level;          /* HEADING: 1 to 3 */
     int weeks;          /* DIARY: how many such tables there are */
+    int lines;          /* WRITE_IN: how many */
     bool starts_page;   /* begins a new page, unless it is on top of one */
     bool keeps_next;    /* PANEL: no page break below it */
     bool
         floats; /* GROUP: may stand at the foot of an earlier page that has room for it */
-    struct ho_inlines text; /* HEADING, PARAGRAPH, CARD_HEAD */
+    struct ho_inlines text; /* HEADING, PARAGRAPH, CARD_HEAD, WRITE_IN */
     struct ho_inlines
         lead; /* PARAGRAPH: its first words, set as a title over the rest */
     struct ho_inlines

@@ -65,6 +65,14 @@ static void build_text(struct builder *b, const struct ho_part *part,
     block->paint = part->is_soft ? HO_PAINT_SOFT : HO_PAINT_NONE;
 }
 
+static void build_write_in(struct builder *b, const struct ho_part *part,
+                           struct ho_blocks_list *out)
+{
+    struct ho_block *block = add_block(b, out, HO_BLOCK_WRITE_IN, part->at);
+    add_pieces(b, &block->text, &part->pieces);
+    block->lines = part->lines;
+}
+
 static void build_item(struct builder *b, const struct ho_part *part,
                        struct ho_block *list)
 {
@@ -161,6 +169,7 @@ static void build_part(struct builder *b, const struct ho_part *part,
     case HO_PART_SECTION: build_section(b, part, out); break;
     case HO_PART_HEADING:
     case HO_PART_PARAGRAPH: build_text(b, part, out); break;
+    case HO_PART_WRITE_IN: build_write_in(b, part, out); break;
     case HO_PART_BULLETS: build_bullets(b, part, out); break;
     case HO_PART_ITEM: build_item(b, part, list); break;
     case HO_PART_PANEL:
@@ -235,8 +244,8 @@ void build_body(struct builder *b, struct ho_blocks_list *out)
         {names[HO_VARIABLE_COUNTRY], order->country->code, false, order->record->at},
         {names[HO_VARIABLE_LANGUAGE], order->library->language, false,
          order->record->at},
-        {names[HO_VARIABLE_NAME], ho_record_name(order->record), false,
-         order->record->name_at},
+        {names[HO_VARIABLE_NAME], has_blanks(b) ? "" : ho_record_name(order->record),
+         false, order->record->name_at},
         {names[HO_VARIABLE_EXERCISES], count, true, order->record->at},
         {names[HO_VARIABLE_FLOOR_EXERCISES], on_floor, true, order->record->at},
     };

@@ -41,6 +41,10 @@ void add_string(struct builder *b, struct ho_inlines *out, const char *id,
                 const struct filling *filling);
 /* Appends the plural string `id` for `number`, which fills the hole "n". */
 void add_plural(struct builder *b, struct ho_inlines *out, const char *id, int number);
+/* The same with a blank to write a number in. */
+void add_blank_plural(struct builder *b, struct ho_inlines *out, const char *id);
+/* Whether the handout is of no patient: doses and sides are blanks. */
+bool has_blanks(const struct builder *b);
 /* The string `id`, or NULL after a report. */
 const struct ho_string *need_string(struct builder *b, const char *id);
 /* Appends text that is data: a name, a phone number. */

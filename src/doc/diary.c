@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "doc/builder_priv.h"
 
-enum { DAYS = 7 };
+enum { DAYS = 7, BLANK_ROWS = 5 };
 
 /* "Week 1 from 23 Nov", then the days; the first is that on which the plan starts. */
 static void add_head(struct builder *b, struct ho_block *table, int week)
@@ -57,6 +57,19 @@ static void add_exercise(struct builder *b, struct ho_block *table, size_t index
     ho_push(b->ctx->arena, &table->rows, row);
 }
 
+static struct ho_row *add_row(struct builder *b, struct ho_block *table)
+{
+    ho_push(b->ctx->arena, &table->rows, (struct ho_row){.at = table->at});
+    return &table->rows.items[table->rows.count - 1];
+}
+
+/* For an exercise that is written in. */
+static void add_blank(struct builder *b, struct ho_block *table)
+{
+    struct ho_row *row = add_row(b, table);
+    ho_push(b->ctx->arena, &row->cells, (struct ho_cell){0});
+}
+
 static struct ho_row *add_measure(struct builder *b, struct ho_block *table,
                                   const char *id)
 {
@@ -64,8 +77,7 @@ static struct ho_row *add_measure(struct builder *b, struct ho_block *table,
     add_string(b, &label.text, id, NULL);
     for (size_t i = 0; i < label.text.count; i++)
         label.text.items[i].is_strong = true;
-    ho_push(b->ctx->arena, &table->rows, (struct ho_row){.at = table->at});
-    struct ho_row *row = &table->rows.items[table->rows.count - 1];
+    struct ho_row *row = add_row(b, table);
     ho_push(b->ctx->arena, &row->cells, label);
     return row;
 }
@@ -77,7 +89,9 @@ void build_diary(struct builder *b, struct ho_blocks_list *out, int weeks)
             add_block(b, out, HO_BLOCK_DIARY, b->order->record->at);
         table->weeks = weeks;
         add_head(b, table, week);
-        for (size_t i = 0; i < exercise_count(b); i++)
+        for (int i = 0; i < BLANK_ROWS && has_blanks(b); i++)
+            add_blank(b, table);
+        for (size_t i = 0; i < exercise_count(b) && !has_blanks(b); i++)
             add_exercise(b, table, i);
         add_measure(b, table, "diary.walked")->is_set_off = true;
         add_measure(b, table, "diary.pain")->is_tinted = true;

@@ -32,6 +32,10 @@ void add_side(struct builder *b, const struct ho_exercise *exercise,
                                       [HO_SIDE_RIGHT] = "side.right-leg",
                                       [HO_SIDE_BOTH] = "side.each"};
     enum ho_side side = b->order->record->side;
+    if (has_blanks(b) && exercise->sides == HO_SIDES_ONE) {
+        add_string(b, words, "side.circle", NULL);
+        return;
+    }
     if (exercise->sides == HO_SIDES_ONE &&
         (side == HO_SIDE_LEFT || side == HO_SIDE_RIGHT)) {
         add_string(b, &badge->letter,
@@ -49,6 +53,26 @@ void add_side(struct builder *b, const struct ho_exercise *exercise,
         words->items[i].paint = HO_PAINT_SOFT;
 }
 
+/* "____ times", "hold ____ seconds" */
+static void add_blank_dose(struct builder *b, const struct ho_exercise *exercise,
+                           struct ho_inlines *count, struct ho_inlines *hold)
+{
+    struct ho_inlines time = {0};
+    if (exercise->dose[HO_DOSE_MINUTES].is_set) {
+        add_blank_plural(b, count, "dose.minutes");
+        return;
+    }
+    add_blank_plural(b, count, "dose.repetitions");
+    if (!exercise->dose[HO_DOSE_HOLD].is_set)
+        return;
+    add_gap(b, count);
+    add_blank_plural(b, &time, "dose.hold");
+    struct value value = {.name = "hold",
+                          .text = ho_inlines_text(b->ctx->arena, &time)};
+    add_string(b, hold, "dose.plan-hold",
+               &(struct filling){.values = &value, .value_count = 1});
+}
+
 void add_dose(struct builder *b, const struct ho_exercise *exercise,
               const struct ho_prescription *prescription, struct ho_inlines *count,
               struct ho_inlines *hold)
@@ -57,6 +81,10 @@ void add_dose(struct builder *b, const struct ho_exercise *exercise,
     int seconds = ho_prescribed(exercise, prescription, HO_DOSE_HOLD);
     int minutes = ho_prescribed(exercise, prescription, HO_DOSE_MINUTES);
     struct ho_inlines time = {0};
+    if (has_blanks(b)) {
+        add_blank_dose(b, exercise, count, hold);
+        return;
+    }
     if (minutes > 0) {
         add_plural(b, count, "dose.minutes", minutes);
         return;
@@ -78,7 +106,10 @@ static void add_badge(struct builder *b, struct ho_block *doses,
 {
     int number = ho_prescribed(filling->exercise, filling->prescription, field);
     struct ho_dose_badge badge = {0};
-    struct value value = {.name = "n", .text = ho_format(b->ctx->arena, "%d", number)};
+    struct value value = {.name = "n",
+                          .text = has_blanks(b)
+                                      ? string_text(b, "blank", NULL)
+                                      : ho_format(b->ctx->arena, "%d", number)};
     if (number <= 0)
         return;
     if (field == HO_DOSE_HOLD || field == HO_DOSE_REST)
@@ -87,8 +118,11 @@ static void add_badge(struct builder *b, struct ho_block *doses,
     else
         add_text(b, &badge.figure, value.text, false, filling->prescription->at);
     add_gap(b, &badge.figure);
-    add_plural(b, &badge.label,
-               ho_format(b->ctx->arena, "dose.label.%s", ho_dose_names[field]), number);
+    const char *label = ho_format(b->ctx->arena, "dose.label.%s", ho_dose_names[field]);
+    if (has_blanks(b))
+        add_blank_plural(b, &badge.label, label);
+    else
+        add_plural(b, &badge.label, label, number);
     ho_push(b->ctx->arena, &doses->doses, badge);
 }
 

@@ -51,7 +51,7 @@ static void dump_block(struct ho_text *out, int depth, const struct ho_block *bl
     static const char *const kinds[] = {"heading", "paragraph", "steps",     "points",
                                         "bullets", "table",     "panel",     "columns",
                                         "balance", "group",     "card head", "doses",
-                                        "figures", "diary",     "rule"};
+                                        "figures", "diary",     "write-in",  "rule"};
     static const char *const panels[] = {"filled", "tint", "card", "stop"};
     static const char *const icons[] = {"", " octagon", " triangle", " tick"};
     ho_text_add_format(out, "%*s%s", depth * 2, "", kinds[block->kind]);

@@ -30,7 +30,7 @@ static void add_variation(struct builder *b, struct ho_blocks_list *out,
                           const struct ho_goes_to *goes_to,
                           const struct filling *filling, int sign)
 {
-    if (goes_to->is_set) {
+    if (goes_to->is_set && !has_blanks(b)) {
         int own =
             ho_prescribed(filling->exercise, filling->prescription, goes_to->dose);
         if ((goes_to->number - own) * sign <= 0)
@@ -117,9 +117,9 @@ static void build_look(struct builder *b, struct ho_blocks_list *out,
     struct ho_block *row = add_block(b, out, HO_BLOCK_COLUMNS, exercise->at);
     build_frames(b, &row->children, &exercise->frames, exercise);
     if (row->children.count)
-        ho_push(b->ctx->arena, &row->shares, 128);
+        ho_push(b->ctx->arena, &row->shares, 124);
     build_doses(b, &row->children, filling);
-    ho_push(b->ctx->arena, &row->shares, 36);
+    ho_push(b->ctx->arena, &row->shares, 40);
 }
 
 static void build_card(struct builder *b, struct ho_blocks_list *out,

@@ -95,6 +95,7 @@ static void add_dose_hole(struct builder *b, struct ho_inlines *out,
                           const struct filling *filling)
 {
     enum ho_dose field = dose_named(part->name);
+    bool is_blank = has_blanks(b) && filling && filling->exercise;
     int number = filling && filling->exercise && field < HO_DOSE_COUNT
                      ? ho_prescribed(filling->exercise, filling->prescription, field)
                      : -1;
@@ -103,7 +104,11 @@ static void add_dose_hole(struct builder *b, struct ho_inlines *out,
         return;
     }
     size_t before = out->count;
-    add_plural(b, out, ho_format(b->ctx->arena, "dose.%s", part->name), number);
+    const char *id = ho_format(b->ctx->arena, "dose.%s", part->name);
+    if (is_blank)
+        add_blank_plural(b, out, id);
+    else
+        add_plural(b, out, id, number);
     for (size_t i = before; i < out->count; i++)
         out->items[i].is_strong |= part->is_strong;
 }
@@ -139,6 +144,20 @@ void add_plural(struct builder *b, struct ho_inlines *out, const char *id, int n
         add_phrase(b, out,
                    number == 1 && string->one.count ? &string->one : &string->phrase,
                    &filling);
+}
+
+bool has_blanks(const struct builder *b)
+{
+    return !b->order->record || b->order->record->is_general;
+}
+
+void add_blank_plural(struct builder *b, struct ho_inlines *out, const char *id)
+{
+    const struct ho_string *string = need_string(b, id);
+    struct value n = {.name = "n", .text = string_text(b, "blank", NULL)};
+    if (string)
+        add_phrase(b, out, &string->phrase,
+                   &(struct filling){.values = &n, .value_count = 1});
 }
 
 const char *string_text(struct builder *b, const char *id,

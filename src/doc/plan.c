@@ -46,7 +46,8 @@ static void add_plan_row(struct builder *b, struct ho_block *table,
     ho_push(b->ctx->arena, &row.cells, name);
     ho_push(b->ctx->arena, &row.cells, side);
     ho_push(b->ctx->arena, &row.cells, dose);
-    ho_push(b->ctx->arena, &row.cells, time);
+    if (!has_blanks(b)) /* what is written in decides how long it takes */
+        ho_push(b->ctx->arena, &row.cells, time);
     ho_push(b->ctx->arena, &table->rows, row);
 }
 
@@ -60,15 +61,18 @@ void build_plan_table(struct builder *b, struct ho_blocks_list *out)
 {
     static const char *const heads[] = {"plan.exercise", "plan.side", "plan.dose",
                                         "plan.time"};
-    static const double shares[] = {93, 34, 36, 13};
+    /* millimetres; blanks need more room than numbers, and there is no time yet */
+    static const double shares[] = {93, 34, 36, 13}, blanks[] = {95, 34, 47};
     const struct ho_plan *plan = b->order->plan;
     struct ho_block *table = add_block(b, out, HO_BLOCK_TABLE, b->order->record->at);
-    table->last_is_numeric = true;
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+    size_t count =
+        has_blanks(b) ? sizeof blanks / sizeof *blanks : sizeof shares / sizeof *shares;
+    table->last_is_numeric = !has_blanks(b);
+    for (size_t i = 0; i < count; i++) {
         struct ho_cell head = {0};
         add_string(b, &head.text, heads[i], NULL);
         ho_push(b->ctx->arena, &table->head.cells, head);
-        ho_push(b->ctx->arena, &table->shares, shares[i]);
+        ho_push(b->ctx->arena, &table->shares, has_blanks(b) ? blanks[i] : shares[i]);
     }
     for (size_t i = 0; i < plan->exercises.count; i++)
         add_plan_row(b, table, exercise_of(b, i), &plan->exercises.items[i]);
@@ -105,6 +109,8 @@ static int common_times(const struct builder *b)
 void build_daily(struct builder *b, struct ho_blocks_list *out)
 {
     struct ho_inlines count = {0}, time = {0}, often = {0};
+    if (has_blanks(b))
+        return; /* how many, nobody has circled yet */
     int times = common_times(b);
     add_plural(b, &count, "plan.exercises", (int)b->order->plan->exercises.count);
     add_plural(b, &time, "plan.minutes", total_minutes(b));

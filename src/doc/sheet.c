@@ -90,8 +90,8 @@ static const char *list_signs(const struct builder *b)
 static void build_patient(struct builder *b, struct ho_inlines *out)
 {
     const struct ho_record *record = b->order->record;
-    if (!record)
-        return;
+    if (has_blanks(b))
+        return; /* a line to write the name on stands there instead */
     add_text(b, out, ho_record_name(record), true, record->name_at);
     if (record->born) {
         struct value date = {"date", date_text(b, record->born, false),
@@ -206,13 +206,14 @@ static void build_foot(struct builder *b, struct ho_inlines *foot)
     const struct ho_clinic *clinic = b->order->clinic;
     const struct ho_record *record = b->order->record;
 
-    if (record)
+    if (!has_blanks(b))
         add_text(b, foot, ho_record_name(record), true, record->name_at);
     if (!clinic->name)
         return;
-    add_text(b, foot,
-             ho_format(b->ctx->arena, "%s%s · ", record ? " · " : "", clinic->name),
-             false, clinic->at);
+    add_text(
+        b, foot,
+        ho_format(b->ctx->arena, "%s%s · ", has_blanks(b) ? "" : " · ", clinic->name),
+        false, clinic->at);
     struct ho_inlines phone = {0};
     add_text(b, &phone, phone_text(b, clinic->phone), false, clinic->at);
     struct value number = {.name = "number", .text = clinic->phone};

@@ -134,6 +134,27 @@ bool job_country(struct ho_shop *shop, const struct ho_request *request,
     return shop_country(shop, request, code, language, at, out);
 }
 
+/* The patient's record; NULL if the request names none. */
+static bool read_record(struct ho_ctx *ctx, const struct ho_request *request,
+                        const struct ho_record **out)
+{
+    if (request->record)
+        return ho_record_load(ctx, request->record, out);
+    if (request->given)
+        return ho_record_read(ctx, request->given, out);
+    *out = NULL;
+    return true;
+}
+
+const char *job_language(const struct ho_shop *shop, const struct ho_request *request,
+                         const struct ho_record *record)
+{
+    return request->language        ? request->language
+           : record                 ? record->language
+           : shop->clinic->language ? shop->clinic->language
+                                    : "en-GB";
+}
+
 bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
                 const struct ho_request *request, struct ho_result *out)
 {
@@ -143,17 +164,18 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
     struct ho_order order = {0};
 
     bool ok = shop_equip(shop, request);
-    bool is_read = request->record ? ho_record_load(ctx, request->record, &record)
-                                   : ho_record_read(ctx, request->given, &record);
-    if (!is_read || !ok)
+    if (!read_record(ctx, request, &record) || !ok)
         return false;
-    const char *language = request->language ? request->language : record->language;
-    ok = shop_stock(shop, request, record->condition, language, &stock);
+    const char *language = job_language(shop, request, record);
+    ok = shop_stock(shop, request, record ? record->condition : request->condition,
+                    language, &stock);
     ok &= job_country(shop, request, language, &order.country);
     if (!ok || !shop_staff(shop, request, stock->library, order.country, &order.staff))
         return false;
     const struct ho_texts texts = {stock->library, order.country, order.staff};
-    ok = ho_record_check(ctx, stock->library, record);
+    ok = !record || ho_record_check(ctx, stock->library, record);
+    if (!record)
+        record = ho_record_general(ctx, stock->library);
     ok &= ho_plan_build(ctx, stock->library, record, &order.plan);
     ok &= ho_clinic_check(ctx, shop->clinic, &texts, request->date, &order.standing);
     if (!ok)

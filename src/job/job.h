@@ -19,13 +19,13 @@ struct ho_xml_node;
 struct ho_request {
     const char *record; /* path, or "-"; NULL: `given` */
     const struct ho_xml_node
-        *given;            /* a <record> that came by another way than a file */
-    const char *clinic;    /* path of clinic.xml; of a sheet, NULL: it names none */
-    const char *data;      /* the folder with content/, templates/ and fonts/ */
-    const char *content;   /* another content folder, or NULL */
-    const char *country;   /* ISO code, or NULL: the clinic's */
-    const char *language;  /* BCP 47, or NULL: the record's; of a sheet, the clinic's */
-    const char *condition; /* of a sheet: "sciatica" */
+        *given; /* a <record> that came by another way than a file; NULL: no patient */
+    const char *clinic;   /* path of clinic.xml; of a sheet, NULL: it names none */
+    const char *data;     /* the folder with content/, templates/ and fonts/ */
+    const char *content;  /* another content folder, or NULL */
+    const char *country;  /* ISO code, or NULL: the clinic's */
+    const char *language; /* BCP 47, or NULL: the record's; without one, the clinic's */
+    const char *condition; /* where there is no record: "sciatica" */
     const char *paper;     /* "a4" */
     const char *template_id, *theme;
     const char *ink;     /* "grey"; NULL: colour */

@@ -23,4 +23,8 @@ bool job_write(struct ho_ctx *ctx, const struct ho_pages *pages,
 /* The request's ink, or colour. */
 enum ho_ink job_ink(const struct ho_request *request);
 
+/* The request's language, else the record's; where there is no record (NULL), the clinic's. */
+const char *job_language(const struct ho_shop *shop, const struct ho_request *request,
+                         const struct ho_record *record);
+
 #endif

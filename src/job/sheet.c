@@ -25,9 +25,7 @@ bool ho_job_sheet(struct ho_ctx *ctx, struct ho_shop *shop,
 
     if (!shop_equip(shop, request))
         return false;
-    const char *language = request->language        ? request->language
-                           : shop->clinic->language ? shop->clinic->language
-                                                    : "en-GB";
+    const char *language = job_language(shop, request, NULL);
     bool ok = shop_stock(shop, request, request->condition, language, &stock);
     ok &= job_country(shop, request, language, &order.country);
     if (!ok || !shop_staff(shop, request, stock->library, order.country, &order.staff))

@@ -112,8 +112,15 @@ static ho_pt page_height(const struct unit *units, size_t first, size_t end)
     return height;
 }
 
-/* Sets all pieces but those that float; `floating` stands at the end of the last page that has room for it. False, and
- * no page is set, if none has. */
+/* Whether a section begins here. */
+static bool is_section(const struct piece *piece)
+{
+    return piece->block && piece->block->kind == HO_BLOCK_HEADING &&
+           piece->block->level == 1;
+}
+
+/* Sets all pieces; `floating` stands at the end of the last page that has room for it and ends a section. False, and no
+ * page is set, if none does. */
 static bool fill_pages(struct setting *s, const struct pieces *pieces,
                        const struct pieces *floating, struct ho_pages *pages)
 {
@@ -127,7 +134,9 @@ static bool fill_pages(struct setting *s, const struct pieces *pieces,
         floating->count ? floating->items[0]->before + stack_height(floating) : 0;
     for (size_t i = 0; needed > 0 && i < count; i++) {
         size_t end = i + 1 < count ? starts[i + 1] : body.count;
-        if (page_height(body.units, starts[i], end) + needed <= room)
+        bool ends_section =
+            end == body.count || is_section(pieces->items[body.firsts[end]]);
+        if (ends_section && page_height(body.units, starts[i], end) + needed <= room)
             host = i + 1;
     }
     if (needed > 0 && !host)

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "layout/piece_priv.h"
 
-static struct ho_paint paint_of(enum ho_panel panel)
+static struct ho_paint paint_of(const struct setting *s, enum ho_panel panel)
 {
     static const struct ho_paint paints[] = {
         [HO_PANEL_FILLED] = {.fill = HO_PAINT_PANEL,
@@ -13,7 +13,9 @@ static struct ho_paint paint_of(enum ho_panel panel)
                            .width = 1},
         [HO_PANEL_CARD] = {.stroke = HO_PAINT_EDGE, .width = .75},
         [HO_PANEL_STOP] = {.stroke = HO_PAINT_INK, .width = 1.25}};
-    return paints[panel];
+    struct ho_paint paint = paints[panel];
+    paint.width = weigh(s, paint.width);
+    return paint;
 }
 
 static const struct ho_path *box_path(struct setting *s, struct ho_rect box)
@@ -88,7 +90,7 @@ void cut_panel(struct setting *s, const struct ho_block *block, struct frame fra
     piece->keep_next = block->keeps_next;
     piece->box = (struct ho_rect){frame.x, 0, frame.width, piece->height};
     ho_page_path(s->ctx->arena, &piece->items, box_path(s, piece->box),
-                 paint_of(block->panel));
+                 paint_of(s, block->panel));
     if (icon > 0)
         put_icon(s, &piece->items, block->icon,
                  from_start(s, frame.x, frame.width, side, icon) + icon / 2,

@@ -122,6 +122,7 @@ void cut_block(struct setting *s, const struct ho_block *block, struct frame fra
     case HO_BLOCK_CARD_HEAD: cut_card_head(s, block, frame, out); break;
     case HO_BLOCK_DOSES: cut_doses(s, block, frame, out); break;
     case HO_BLOCK_FIGURES: cut_figures(s, block, frame, out); break;
+    case HO_BLOCK_WRITE_IN: cut_write_in(s, block, frame, out); break;
     case HO_BLOCK_DIARY: cut_diary(s, block, frame, out); break;
     case HO_BLOCK_RULE: cut_rule(s, block, frame, out); break;
     }

@@ -69,6 +69,8 @@ void cut_doses(struct setting *s, const struct ho_block *block, struct frame fra
                struct pieces *out);
 void cut_figures(struct setting *s, const struct ho_block *block, struct frame frame,
                  struct pieces *out);
+void cut_write_in(struct setting *s, const struct ho_block *block, struct frame frame,
+                  struct pieces *out);
 void cut_diary(struct setting *s, const struct ho_block *block, struct frame frame,
                struct pieces *out);
 

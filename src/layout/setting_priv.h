@@ -61,6 +61,8 @@ void end(struct setting *s, struct ho_page *page, const struct ho_element *eleme
 /* A tagged text: begin, put_lines, end. */
 void put_tagged(struct setting *s, struct ho_page *page, enum ho_tag tag,
                 const struct ho_lines *lines, struct style style, ho_pt x, ho_pt y);
+/* How heavy a line of `width` is in this theme. */
+ho_pt weigh(const struct setting *s, ho_pt width);
 void put_box(struct setting *s, struct ho_page *page, struct ho_rect rect, ho_pt radius,
              struct ho_paint paint);
 void put_rule(struct setting *s, struct ho_page *page, ho_pt x, ho_pt y, ho_pt width,

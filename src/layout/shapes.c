@@ -32,11 +32,18 @@ void put_tagged(struct setting *s, struct ho_page *page, enum ho_tag tag,
     end(s, page, element);
 }
 
+ho_pt weigh(const struct setting *s, ho_pt width)
+{
+    double weight = s->geometry->palette->line_weight;
+    return weight > 0 ? width * weight : width;
+}
+
 void put_box(struct setting *s, struct ho_page *page, struct ho_rect rect, ho_pt radius,
              struct ho_paint paint)
 {
     struct ho_path *path = ho_path_new(s->ctx->arena);
     ho_path_rounded(s->ctx->arena, path, rect, radius);
+    paint.width = weigh(s, paint.width);
     ho_page_path(s->ctx->arena, page, path, paint);
 }
 
@@ -47,7 +54,7 @@ void put_rule(struct setting *s, struct ho_page *page, ho_pt x, ho_pt y, ho_pt w
     ho_path_move(s->ctx->arena, path, x, y);
     ho_path_line(s->ctx->arena, path, x + width, y);
     ho_page_path(s->ctx->arena, page, path,
-                 (struct ho_paint){.stroke = role, .width = weight});
+                 (struct ho_paint){.stroke = role, .width = weigh(s, weight)});
 }
 
 void put_disc(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy, ho_pt radius,

@@ -41,9 +41,10 @@ struct ho_goal {
     struct ho_span at;
 };
 
-/* Texts and dates may be NULL, but for `id`, `condition`, `language` and `name`. The place of what is absent is
+/* Texts and dates may be NULL, but for `id`, `condition`, `language` and (in the record of a patient) `name`. The place of what is absent is
  * that of the element it would stand in. */
 struct ho_record {
+    bool is_general; /* of no patient: name and doses are blanks to write in */
     const char *id, *condition, *language;
     const char *name, *name_printed; /* name_printed: for a name no font can show */
     const char *born;                /* YYYY-MM-DD, as all dates */
@@ -92,7 +93,10 @@ enum ho_urgency ho_record_urgency(const struct ho_library *library,
 /* Whether the emergency sheet alone is made: anything is urgent. */
 bool ho_record_is_emergency(const struct ho_library *library,
                             const struct ho_record *record);
-/* The name as it is printed. */
+/* A record of no patient, with every exercise of the library, in ctx->arena: what the general leaflet is made of. */
+const struct ho_record *ho_record_general(struct ho_ctx *ctx,
+                                          const struct ho_library *library);
+/* The name as it is printed; NULL in a general record. */
 const char *ho_record_name(const struct ho_record *record);
 /* The dose that the patient is given: the clinician's figure, else the library's. -1 if the exercise has none. */
 int ho_prescribed(const struct ho_exercise *exercise,

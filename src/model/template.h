@@ -44,6 +44,7 @@ enum ho_part_kind {
     HO_PART_SECTION,
     HO_PART_HEADING,
     HO_PART_PARAGRAPH,
+    HO_PART_WRITE_IN,
     HO_PART_BULLETS,
     HO_PART_ITEM, /* of BULLETS */
     HO_PART_PANEL,
@@ -82,7 +83,8 @@ struct ho_part {
     int advice;                     /* ADVICE: of which kind, enum ho_advice_kind */
     bool is_plain;                  /* ADVICE: running text in place of cards */
     int weeks;                      /* DIARY */
-    struct ho_pieces pieces;        /* HEADING, PARAGRAPH, ITEM */
+    int lines;                      /* WRITE_IN */
+    struct ho_pieces pieces;        /* HEADING, PARAGRAPH, WRITE_IN, ITEM */
     HO_VEC(double) shares;          /* COLUMNS: one a part */
     HO_VEC(struct ho_part *) parts;
 };

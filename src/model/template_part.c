@@ -7,7 +7,7 @@
 #include "model/template_priv.h"
 
 /* Deeper boxes in boxes could not be set, and no page needs them. */
-enum { DEPTH_LIMIT = 8 };
+enum { DEPTH_LIMIT = 8, MOST_WEEKS = 12 };
 
 enum holds { HOLDS_NOTHING, HOLDS_PARTS, HOLDS_ITEMS, HOLDS_TEXT };
 
@@ -21,6 +21,7 @@ static const struct shape {
                          HOLDS_TEXT,
                          {"level", "new-page", "type", "string"}},
     [HO_PART_PARAGRAPH] = {"paragraph", HOLDS_TEXT, {"type", "soft", "string"}},
+    [HO_PART_WRITE_IN] = {"write-in", HOLDS_TEXT, {"lines", "string"}},
     [HO_PART_BULLETS] = {"bullets", HOLDS_ITEMS, {"type"}},
     [HO_PART_ITEM] = {"item", HOLDS_TEXT, {"string"}},
     [HO_PART_PANEL] = {"panel", HOLDS_PARTS, {"kind", "keeps-next"}},
@@ -217,17 +218,26 @@ static bool check_empty(struct ho_ctx *ctx, const struct ho_xml_node *node)
     return ok;
 }
 
-static bool read_weeks(struct ho_ctx *ctx, const struct ho_xml_node *node,
+/* A whole number from 1 to `most`. */
+static bool read_count(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                       const char *name, int most, int *out)
+{
+    if (!ho_xml_need_int(ctx, node, name, out))
+        return false;
+    if (*out >= 1 && *out <= most)
+        return true;
+    ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, name), NULL, name,
+              ho_format(ctx->arena, "a number from 1 to %d", most));
+    return false;
+}
+
+static bool read_lines(struct ho_ctx *ctx, const struct ho_xml_node *node,
                        struct ho_part *part)
 {
-    enum { MOST = 12 };
-    if (!ho_xml_need_int(ctx, node, "weeks", &part->weeks))
-        return false;
-    if (part->weeks >= 1 && part->weeks <= MOST)
-        return true;
-    ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, "weeks"), NULL, "weeks",
-              ho_format(ctx->arena, "a number from 1 to %d", MOST));
-    return false;
+    enum { MOST_LINES = 20 };
+    part->lines = 1;
+    return !ho_xml_find(node, "lines") ||
+           read_count(ctx, node, "lines", MOST_LINES, &part->lines);
 }
 
 /* What only this kind has. */
@@ -246,7 +256,8 @@ static bool read_own(struct ho_ctx *ctx, const struct ho_xml_node *node,
         return (int)ho_xml_need_word(ctx, node, "kind", ho_advice_kinds,
                                      &part->advice) &
                (int)ho_read_yes(ctx, node, "plain", &part->is_plain);
-    case HO_PART_DIARY: return read_weeks(ctx, node, part);
+    case HO_PART_WRITE_IN: return read_lines(ctx, node, part);
+    case HO_PART_DIARY: return read_count(ctx, node, "weeks", MOST_WEEKS, &part->weeks);
     case HO_PART_FOR_EACH:
         return ho_expression_need(ctx, node, "select", ho_template_variables,
                                   &part->select);

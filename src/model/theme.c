@@ -9,15 +9,48 @@ static const struct pair {
     enum ho_role top, under;
     double limit;
 } pairs[] = {
-    {HO_PAINT_INK, HO_PAINT_PAPER, 7},       {HO_PAINT_INK, HO_PAINT_PANEL, 7},
-    {HO_PAINT_INK, HO_PAINT_TINT, 7},        {HO_PAINT_SOFT, HO_PAINT_PAPER, 7},
-    {HO_PAINT_SOFT, HO_PAINT_PANEL, 7},      {HO_PAINT_SOFT, HO_PAINT_TINT, 7},
-    {HO_PAINT_DANGER, HO_PAINT_PAPER, 7},    {HO_PAINT_PAPER, HO_PAINT_DANGER, 7},
-    {HO_PAINT_STRUCTURE, HO_PAINT_PAPER, 7}, {HO_PAINT_STRUCTURE, HO_PAINT_TINT, 7},
-    {HO_PAINT_PAPER, HO_PAINT_STRUCTURE, 7}, {HO_PAINT_EDGE, HO_PAINT_PAPER, 3},
-    {HO_PAINT_EDGE, HO_PAINT_PANEL, 3},      {HO_PAINT_MOVE, HO_PAINT_PAPER, 3},
-    {HO_PAINT_FEEL_LINE, HO_PAINT_PAPER, 3}, {HO_PAINT_FEEL_LINE, HO_PAINT_FEEL, 3},
+    {HO_PAINT_INK, HO_PAINT_PAPER, 7},
+    {HO_PAINT_INK, HO_PAINT_PANEL, 7},
+    {HO_PAINT_INK, HO_PAINT_TINT, 7},
+    {HO_PAINT_SOFT, HO_PAINT_PAPER, 7},
+    {HO_PAINT_SOFT, HO_PAINT_PANEL, 7},
+    {HO_PAINT_SOFT, HO_PAINT_TINT, 7},
+    {HO_PAINT_DANGER, HO_PAINT_PAPER, 7},
+    {HO_PAINT_PAPER, HO_PAINT_DANGER, 7},
+    {HO_PAINT_STRUCTURE, HO_PAINT_PAPER, 7},
+    {HO_PAINT_STRUCTURE, HO_PAINT_TINT, 7},
+    {HO_PAINT_PAPER, HO_PAINT_STRUCTURE, 7},
+    {HO_PAINT_EDGE, HO_PAINT_PAPER, 3},
+    {HO_PAINT_EDGE, HO_PAINT_PANEL, 3},
+    {HO_PAINT_MOVE, HO_PAINT_PAPER, 3},
+    {HO_PAINT_FEEL_LINE, HO_PAINT_PAPER, 3},
+    {HO_PAINT_FEEL_LINE, HO_PAINT_FEEL, 3},
     {HO_PAINT_INK, HO_PAINT_CARE, 3},
+    {HO_PAINT_EDGE, HO_PAINT_TINT, 3},
+    {HO_PAINT_MOVE, HO_PAINT_PANEL, 3},
+    {HO_PAINT_FEEL_LINE, HO_PAINT_PANEL, 3},
+    /* figures: outlines against what they enclose and what is around them; fills, and the shading of things, are
+       decoration */
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_PAPER, 3},
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_PANEL, 3},
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_SKIN, 3},
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_SKIN_FAR, 3},
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_SHIRT, 3},
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_SHIRT_FAR, 3},
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_TROUSERS, 3},
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_TROUSERS_FAR, 3},
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_SHOE, 3},
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_SHOE_FAR, 3},
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_MAT, 3},
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_PILLOW, 3},
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_CHAIR, 3},
+    {HO_PAINT_FIGURE_LINE, HO_PAINT_WATER, 3},
+    {HO_PAINT_FURNITURE_LINE, HO_PAINT_PAPER, 3},
+    {HO_PAINT_FURNITURE_LINE, HO_PAINT_PANEL, 3},
+    {HO_PAINT_FACE_LINE, HO_PAINT_SKIN, 3},
+    {HO_PAINT_MAT_LINE, HO_PAINT_PAPER, 3},
+    {HO_PAINT_WATER_LINE, HO_PAINT_PAPER, 3},
+    {HO_PAINT_GHOST_LINE, HO_PAINT_PAPER, 3},
 };
 
 static int hex_digit(char c)
@@ -295,10 +328,23 @@ static bool read_theme(struct ho_ctx *ctx, const struct ho_xml_node *root,
     return ok && check_contrast(ctx, root->at, &theme->palette);
 }
 
+/* Heavier lines for who sees little; lighter ones would be lost on a copy. */
+static bool read_line_weight(struct ho_ctx *ctx, const struct ho_xml_node *root,
+                             double *out)
+{
+    const char *text = ho_xml_find(root, "line-weight");
+    *out = 1;
+    if (!text || (ho_parse_number(text, out) && *out >= 1 && *out <= 3))
+        return true;
+    ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(root, "line-weight"), NULL,
+              "line-weight", "a number from 1 to 3");
+    return false;
+}
+
 bool ho_theme_load(struct ho_ctx *ctx, const char *folder, const char *id,
                    const struct ho_theme **out)
 {
-    static const char *const attributes[] = {"id", NULL};
+    static const char *const attributes[] = {"id", "line-weight", NULL};
     static const struct ho_child children[] = {
         {"colour", HO_ONE_OR_MORE}, {"scale", HO_ANY}, {NULL, HO_ANY}};
     const char *path = ho_read_path(ctx->arena, folder, "themes", id);
@@ -315,6 +361,7 @@ bool ho_theme_load(struct ho_ctx *ctx, const char *folder, const char *id,
     theme->id = ho_strdup(ctx->arena, id);
     bool ok = ho_read_shape(ctx, root, attributes, children);
     ok &= ho_read_own_id(ctx, root, "id", id);
+    ok &= read_line_weight(ctx, root, &theme->palette.line_weight);
     if (!read_theme(ctx, root, theme) || !ok)
         return false;
     *out = theme;

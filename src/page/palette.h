@@ -82,6 +82,7 @@ enum ho_ink { HO_INK_COLOUR, HO_INK_GREY, HO_INK_LOW };
 struct ho_palette {
     struct ho_colour roles[HO_PAINT_COUNT];
     enum ho_ink ink;
+    double line_weight; /* boxes and rules are this many times as heavy; 0: as 1 */
 };
 
 /* The role's name as themes write it; "none" for HO_PAINT_NONE. */
