@@ -4,17 +4,17 @@
 
 #include <math.h>
 
-static const ho_pt gap = 8;
+static const ho_pt gap = 6;
 
-/* comps.md: 36 mm wide in the plan; low ones are not made taller than a row should be. */
+/* comps.md: 34 mm wide in the plan; low ones are not made taller than a row should be. */
 static void measure_picture(struct set_cell *out)
 {
     const struct ho_figure *figure = out->cell->picture.figure;
     if (!figure)
         return;
-    double scale = picture_scale(figure, ho_mm(36), ho_mm(22));
+    double scale = picture_scale(figure, ho_mm(34), ho_mm(19.5));
     out->scale = scale;
-    out->slot = ho_mm(36);
+    out->slot = ho_mm(34);
     out->height = fmax(out->height, figure->box.height * scale);
 }
 

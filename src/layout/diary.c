@@ -124,7 +124,8 @@ static void put_label(struct setting *s, struct piece *piece, const struct diary
 static ho_pt height_of_row(struct setting *s, const struct diary *d,
                            const struct ho_row *row)
 {
-    return fmax(d->row, height_of(set_label(s, d, row), d->style) + HO_STEP);
+    const struct ho_lines *label = set_label(s, d, row);
+    return d->row + fmax(0, height_of(label, d->style) - d->style.leading);
 }
 
 static void put_head(struct setting *s, struct piece *piece, const struct diary *d)

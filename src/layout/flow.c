@@ -91,6 +91,19 @@ struct body {
     size_t count;
 };
 
+/* A head that asks for a new page, but would be alone on it since what follows does not fit below it, stands on the page
+ * before instead. */
+static void spare_heads(struct body *body, ho_pt room)
+{
+    for (size_t i = 0; i + 1 < body->count; i++) {
+        struct unit *unit = &body->units[i];
+        const struct unit *next = &body->units[i + 1];
+        if (unit->starts_page && !next->starts_page && unit->height < room / 3 &&
+            unit->height + next->before + next->height > room)
+            unit->starts_page = false;
+    }
+}
+
 static struct body make_body(struct setting *s, const struct pieces *pieces, ho_pt room)
 {
     struct body body = {
@@ -101,6 +114,7 @@ static struct body make_body(struct setting *s, const struct pieces *pieces, ho_
         body.units[body.count] = make_unit(pieces, i, room, &next);
     }
     body.firsts[body.count] = pieces->count;
+    spare_heads(&body, room);
     return body;
 }
 
@@ -119,8 +133,38 @@ static bool is_section(const struct piece *piece)
            piece->block->level == 1;
 }
 
-/* Sets all pieces; `floating` stands at the end of the last page that has room for it and ends a section. False, and no
- * page is set, if none does. */
+/* How well a page suits what floats, which stands at its end: best where a section ends, then between two boxes; not
+ * within a text. What comes early is read early, so the first pages suit worse, and the very first not at all. */
+static int suit(const struct pieces *pieces, const struct body *body, size_t end,
+                size_t page, size_t pages)
+{
+    bool is_late = page >= pages / 3;
+    if (page < pages / 6)
+        return 0;
+    if (end == body->count || is_section(pieces->items[body->firsts[end]]))
+        return is_late ? 3 : 1;
+    return is_late && pieces->items[body->firsts[end]]->panel ? 2 : 0;
+}
+
+/* The last of the pages that suit best and have room for `needed`; counts from 1, 0: there is none. */
+static size_t find_host(const struct pieces *pieces, const struct body *body,
+                        const size_t *starts, size_t count, ho_pt needed, ho_pt room)
+{
+    size_t host = 0;
+    int best = 1;
+    for (size_t i = 0; i < count; i++) {
+        size_t end = i + 1 < count ? starts[i + 1] : body->count;
+        int suits = suit(pieces, body, end, i, count);
+        if (suits < best || page_height(body->units, starts[i], end) + needed > room)
+            continue;
+        best = suits;
+        host = i + 1;
+    }
+    return host;
+}
+
+/* Sets all pieces; `floating` stands at the end of a page that has room for it. False, and no page is set, if none
+ * has. */
 static bool fill_pages(struct setting *s, const struct pieces *pieces,
                        const struct pieces *floating, struct ho_pages *pages)
 {
@@ -129,18 +173,13 @@ static bool fill_pages(struct setting *s, const struct pieces *pieces,
     struct body body = make_body(s, pieces, room);
     const size_t *starts;
     size_t count = break_pages(s->ctx->arena, body.units, body.count, room, &starts),
-           host = 0; /* counts from 1; 0: no page has room */
-    ho_pt needed =
-        floating->count ? floating->items[0]->before + stack_height(floating) : 0;
-    for (size_t i = 0; needed > 0 && i < count; i++) {
-        size_t end = i + 1 < count ? starts[i + 1] : body.count;
-        bool ends_section =
-            end == body.count || is_section(pieces->items[body.firsts[end]]);
-        if (ends_section && page_height(body.units, starts[i], end) + needed <= room)
-            host = i + 1;
+           host = 0;
+    if (floating->count) {
+        ho_pt needed = floating->items[0]->before + stack_height(floating);
+        host = find_host(pieces, &body, starts, count, needed, room);
+        if (!host)
+            return false;
     }
-    if (needed > 0 && !host)
-        return false;
     for (size_t i = 0; i < body.count; i++)
         check_height(s, &body.units[i], pieces->items[body.firsts[i]], room);
     for (size_t i = 0; i < count; i++) {

@@ -80,7 +80,7 @@ void cut_panel(struct setting *s, const struct ho_block *block, struct frame fra
     inner.x = from_start(s, frame.x, frame.width, lead, inner.width);
     cut_blocks(s, &block->children, inner, &pieces);
     ho_pt content = stack_height(&pieces), height = content > icon ? content : icon;
-    if (height + 2 * pad > s->area.bottom - s->area.top) {
+    if (frame.head + height + 2 * pad > s->area.bottom - s->area.top) {
         cut_open(s, block, inside(frame, new_element(s, HO_TAG_DIV)), out);
         return;
     }

@@ -135,12 +135,26 @@ void cut_block(struct setting *s, const struct ho_block *block, struct frame fra
         out->items[before]->starts_page = true;
 }
 
+/* The height of the pieces from `first` on. */
+static ho_pt height_from(const struct pieces *pieces, size_t first)
+{
+    ho_pt height = 0;
+    for (size_t i = first; i < pieces->count; i++)
+        height += pieces->items[i]->height;
+    return height;
+}
+
 void cut_blocks(struct setting *s, const struct ho_blocks_list *list,
                 struct frame frame, struct pieces *out)
 {
+    ho_pt head = 0;
     for (size_t i = 0; i < list->count; i++) {
         size_t first = out->count;
+        frame.head = head;
         cut_block(s, list->items[i], frame, out);
+        head = list->items[i]->kind == HO_BLOCK_HEADING
+                   ? height_from(out, first) + 2 * HO_STEP
+                   : 0;
         enum ho_block_kind above = i ? list->items[i - 1]->kind : HO_BLOCK_PARAGRAPH;
         /* Below a box the white is as wide as above it; below points, as between them. */
         ho_pt least = above == HO_BLOCK_PANEL    ? 2 * HO_STEP

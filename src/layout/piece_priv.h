@@ -39,6 +39,7 @@ struct pieces {
 /* Where blocks are set: a column of the page. */
 struct frame {
     ho_pt x, width;
+    ho_pt head; /* height of the heading that must not stay behind above a block */
     struct place place;
 };
 

@@ -5,7 +5,7 @@
 
 #include "layout/cell_priv.h"
 
-enum { PAD = 8 };              /* pt above and below the text of a row */
+enum { PAD = 5 };              /* pt above and below the text of a row */
 static const ho_pt gutter = 8; /* pt between columns */
 
 /* Offset and width of a column. */
