@@ -21,7 +21,7 @@ struct builder {
     size_t block_count;
     struct ho_citations cited; /* by the advice that is printed */
     struct ho_block
-        *sources; /* the paragraph that takes them at the end; NULL: not asked for */
+        *sources; /* the block that takes them at the end; NULL: not asked for */
     bool is_full; /* too many blocks, and it has been said */
 };
 

@@ -7,8 +7,8 @@ void build_sources(struct builder *b, struct ho_blocks_list *out)
     struct ho_block *group = add_block(b, out, HO_BLOCK_GROUP, b->order->record->at);
     group->floats = true; /* small print, which needs no page of its own */
     add_heading(b, &group->children, 2, "sources.title")->type = HO_TYPE_H3;
-    b->sources = add_paragraph(b, &group->children, b->order->record->at);
-    b->sources->type = HO_TYPE_SMALL;
+    /* One line of small print over the whole width would be too long to read. */
+    b->sources = add_block(b, &group->children, HO_BLOCK_BALANCE, b->order->record->at);
 }
 
 void fill_sources(struct builder *b)
@@ -25,8 +25,9 @@ void fill_sources(struct builder *b)
                  ->citations);
     ho_citations_add(arena, &all, &b->cited);
     for (size_t i = 0; i < all.count; i++) {
-        if (i)
-            add_text(b, &b->sources->text, " \xC2\xB7 ", false, b->sources->at);
-        add_text(b, &b->sources->text, all.items[i].text, false, b->sources->at);
+        struct ho_block *source =
+            add_paragraph(b, &b->sources->children, b->sources->at);
+        source->type = HO_TYPE_SMALL;
+        add_text(b, &source->text, all.items[i].text, false, source->at);
     }
 }

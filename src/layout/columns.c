@@ -175,7 +175,9 @@ void cut_balance(struct setting *s, const struct ho_block *block, struct frame f
     pieces[1] = cut_some(s, block, middle, block->children.count, columns[1]);
     for (int i = 0; i < 2; i++)
         height = fmax(height, stack_height(&pieces[i]));
-    struct piece *piece = add_piece(s, out, frame, height, 2 * HO_STEP, block->at);
+    bool is_boxed = pieces[0].items[0]->panel != NULL;
+    struct piece *piece =
+        add_piece(s, out, frame, height, is_boxed ? 2 * HO_STEP : HO_STEP, block->at);
     for (int i = 0; i < 2; i++) {
         stretch_panels(s, &pieces[i], height);
         put_pieces(s, &piece->items, &pieces[i], 0, &frame.place);

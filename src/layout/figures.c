@@ -36,7 +36,7 @@ struct row {
 };
 
 static const double gutter_mm = 4;
-static const double tallest = 35.5; /* mm; with call-outs it leads the text beside it */
+static const double tallest = 34; /* mm; with call-outs it leads the text beside it */
 static const double tallest_leading = 66;
 static const ho_pt caption_gap = HO_STEP / 2;
 

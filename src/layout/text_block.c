@@ -17,7 +17,7 @@ static ho_pt gap_above(const struct ho_block *block)
         return block->level == 1           ? 6 * HO_STEP
                : block->type == HO_TYPE_H3 ? 3 * HO_STEP
                                            : 4 * HO_STEP;
-    return HO_STEP;
+    return block->type == HO_TYPE_SMALL ? 0 : HO_STEP;
 }
 
 /* The words at the end of a heading's first line, such as the side. A space before them

@@ -58,6 +58,7 @@ static const struct need {
     {"plan.minutes", HO_STRING_PLURAL, {"n"}},
     {"plan.min", HO_STRING_PLAIN, {0}},
     {"exercises.title", HO_STRING_PLAIN, {0}},
+    {"exercises.gently", HO_STRING_PLAIN, {0}},
     {"exercises.stop-rule", HO_STRING_PLAIN, {0}},
     {"exercise.feel", HO_STRING_PLAIN, {0}},
     {"exercise.easier", HO_STRING_PLAIN, {0}},
@@ -89,10 +90,16 @@ static const struct need {
     {"side.letter.right", HO_STRING_PLAIN, {0}},
     {"side.both", HO_STRING_PLAIN, {0}},
     {"side.each", HO_STRING_PLAIN, {0}},
+    {"side.circle", HO_STRING_PLAIN, {0}},
+    {"blank", HO_STRING_PLAIN, {0}},
     {"diary.week", HO_STRING_PLAIN, {"n"}},
+    {"diary.week-from", HO_STRING_PLAIN, {"n", "date"}},
+    {"diary.left", HO_STRING_PLAIN, {0}},
+    {"diary.right", HO_STRING_PLAIN, {0}},
     {"diary.walked", HO_STRING_PLAIN, {0}},
     {"diary.pain", HO_STRING_PLAIN, {0}},
     {"sources.title", HO_STRING_PLAIN, {0}},
+    {"date.short", HO_STRING_PLAIN, {"day", "month"}},
     {"date.format", HO_STRING_PLAIN, {"day", "month", "year"}},
     {"date.month-year", HO_STRING_PLAIN, {"month", "year"}},
 };
@@ -257,16 +264,26 @@ bool ho_string_need(struct ho_loading *loading, struct ho_span at, const char *i
     return string && string->kind == kind;
 }
 
+/* "date.month.1" to "date.month.12" */
+static bool need_numbered(struct ho_loading *loading, struct ho_span at,
+                          const char *stem, int count)
+{
+    bool ok = true;
+    for (int i = 1; i <= count; i++)
+        ok &=
+            ho_string_need(loading, at, ho_format(loading->ctx->arena, "%s%d", stem, i),
+                           HO_STRING_PLAIN);
+    return ok;
+}
+
 static bool check_needs(struct ho_loading *loading, struct ho_span at)
 {
     bool ok = true;
     for (size_t i = 0; i < sizeof needs / sizeof *needs; i++)
         ok &= ho_string_need(loading, at, needs[i].id, needs[i].kind);
-    for (int month = 1; month <= 12; month++)
-        ok &= ho_string_need(loading, at,
-                             ho_format(loading->ctx->arena, "date.month.%d", month),
-                             HO_STRING_PLAIN);
-    return ok;
+    ok &= need_numbered(loading, at, "date.month.", 12);
+    ok &= need_numbered(loading, at, "date.month-short.", 12);
+    return need_numbered(loading, at, "date.day.", 7) && ok;
 }
 
 bool ho_strings_load(struct ho_loading *loading)
