@@ -38,7 +38,7 @@ for id in $("$HANDOUT" list figures | cut -f 1); do
     done
     pdftoppm -r 300 -singlefile -png "$id.pdf" "$id-poppler" || exit 1
     read -r mean pixels < <(apart "$id.png" "$id-poppler.png")
-    ((mean <= 4000 && pixels <= 400)) ||
+    ((mean <= 6000 && pixels <= 800)) ||
         fail "$id, $side, $body, $ink: mean difference $mean, other pixels $pixels, in a million"
     figures=$((figures + 1))
 done
@@ -46,7 +46,7 @@ done
 # The measure sees what it is for.
 convert cat.png -roll +4+0 moved.png
 read -r mean pixels < <(apart cat.png moved.png)
-((mean > 4000 && pixels > 400)) || fail 'a picture that was moved looks the same'
+((mean > 6000 && pixels > 800)) || fail 'a picture that was moved looks the same'
 ((figures >= 20)) || fail "only $figures pictures were compared"
 printf '%d pictures\n' "$figures"
 exit $failed

@@ -147,8 +147,7 @@ struct ho_lines_of_signs {
 struct ho_sheet_card {
     const char *id;
     struct ho_inlines title, tick;
-    const struct ho_figure
-        *figure; /* its pictogram; NULL: none, or one that layout draws */
+    const struct ho_figure *figure; /* its pictogram, or NULL */
     struct ho_lines_of_signs signs;
 };
 

@@ -6,6 +6,7 @@
 #include "figure/check_priv.h"
 #include "figure/contact_priv.h"
 #include "figure/rom_priv.h"
+#include "figure/scene_priv.h"
 
 /* Tolerances, in millimetres of the body. */
 #define HAND_TOLERANCE 5.0
@@ -109,6 +110,19 @@ static void check_depth(const struct inspection *in)
                   number_text(in, depth, 0));
 }
 
+static void check_marks(const struct inspection *in)
+{
+    const struct ho_pose *pose = in->s->pose;
+    struct scene scene = {.pose = pose,
+                          .skeleton = in->s,
+                          .camera = camera_at(pose->azimuth, pose->elevation),
+                          .mirror = 1};
+    for (size_t i = 0; i < pose->marks.count; i++)
+        if (mark_is_on_face(&scene, &pose->marks.items[i]))
+            ho_report(in->ctx, HO_MSG_MARK_ON_FACE, pose->marks.items[i].at,
+                      "begin or end it farther from the head");
+}
+
 static void inspect(const struct inspection *in)
 {
     struct contacts contacts = contacts_new(in->scratch, in->s);
@@ -121,6 +135,7 @@ static void inspect(const struct inspection *in)
     check_depth(in);
     check_collisions(in);
     check_touch(in);
+    check_marks(in);
 }
 
 bool ho_pose_check(struct ho_ctx *ctx, const struct ho_pose *pose)

@@ -89,8 +89,11 @@ static void draw_ear(const struct scene *scene, enum body_side side)
 
 void draw_face(const struct scene *scene)
 {
+    enum { NEAR = 500 }; /* so little of the body is shown that its face is not small */
     unsigned parts = scene->pose->parts;
-    if (scene->art->edition != HO_FIGURE_FULL || (parts && !(parts & HO_PART_HEAD)))
+    bool is_near = scene->crop.is_set && scene->crop.radius < NEAR;
+    if ((scene->art->edition != HO_FIGURE_FULL && !is_near) ||
+        (parts && !(parts & HO_PART_HEAD)))
         return; /* too small for a face */
     for (enum body_side side = RIGHT; side <= LEFT; side++) {
         draw_eye(scene, side_sign(side));

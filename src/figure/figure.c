@@ -123,37 +123,11 @@ static struct view *look(struct art *art, const struct scene *scene,
     return view_render(art->arena, scene->mesh, &scene->camera, scale, crop);
 }
 
-/* Another pose laid on this one at a joint. */
-static void draw_ghost(const struct scene *scene, enum body_side working,
-                       const struct build *build)
-{
-    const struct ho_pose *pose = scene->pose->ghost;
-    struct art *art = scene->art;
-    if (!pose)
-        return;
-    struct scene ghost = *scene;
-    enum body_side side = side_of_limb(working, scene->pose->ghost_on.side);
-    ghost.pose = pose;
-    ghost.skeleton = skeleton_build(art->arena, pose, working, build);
-    ghost.mesh = body_mesh(art->arena, pose, ghost.skeleton);
-    struct vec3 shift =
-        v3_sub(skeleton_place(scene->skeleton, scene->pose->ghost_on.place, side),
-               skeleton_place(ghost.skeleton, scene->pose->ghost_on.place, side));
-    for (size_t i = 0; i < ghost.mesh->vertices.count; i++)
-        ghost.mesh->vertices.items[i].at =
-            v3_add(ghost.mesh->vertices.items[i].at, shift);
-    struct crop none = {.is_set = false};
-    draw_lines(art, look(art, &ghost, &none),
-               scene->pose->is_ghost_in_front ? GHOST_IN_FRONT : GHOST_BEHIND);
-}
-
-static void draw(struct scene *scene, enum body_side working, const struct build *build)
+/* What the camera sees of the body: areas, lines, the face. */
+static void draw_body(struct scene *scene)
 {
     struct crop none = {.is_set = false};
     struct art *art = scene->art;
-    draw_roundel(scene);
-    draw_ground(scene);
-    draw_ghost(scene, working, build);
     scene->view = look(art, scene, scene->pose->is_cropped ? &scene->crop : &none);
     mark_far(scene);
     mark_wet(scene);
@@ -164,6 +138,54 @@ static void draw(struct scene *scene, enum body_side working, const struct build
     draw_lines(art, scene->view, GHOST_NONE);
     draw_cleft(scene);
     draw_face(scene);
+}
+
+/* Where the other body stands: laid on this one at a joint, or beside it. */
+static struct vec3 ghost_shift(const struct scene *scene, const struct skeleton *ghost,
+                               enum body_side working)
+{
+    const struct ho_pose *pose = scene->pose;
+    enum body_side side = side_of_limb(working, pose->ghost_on.side);
+    struct vec3 shift =
+        v3_sub(skeleton_place(scene->skeleton, pose->ghost_on.place, side),
+               skeleton_place(ghost, pose->ghost_on.place, side));
+    return v3_add(shift, v3(pose->ghost_x, 0, side_sign(working) * pose->ghost_z));
+}
+
+/* Another pose: pale, where the body was before; or whole, a second person of the other build. */
+static void draw_ghost(const struct scene *scene, enum body_side working,
+                       const struct build *build)
+{
+    struct art *art = scene->art;
+    struct ho_pose *pose;
+    if (!scene->pose->ghost)
+        return;
+    bool is_whole = scene->pose->is_ghost_whole;
+    if (is_whole)
+        build = build_of(build == build_of(BUILD_A) ? BUILD_B : BUILD_A);
+    pose = ho_new(art->arena, struct ho_pose);
+    *pose = *scene->pose->ghost;
+    pose->is_cropped = is_whole && scene->pose->is_cropped;
+    struct skeleton *skeleton = skeleton_build(art->arena, pose, working, build);
+    skeleton_move(skeleton, ghost_shift(scene, skeleton, working));
+    struct scene ghost = *scene;
+    ghost.pose = pose;
+    ghost.skeleton = skeleton;
+    ghost.mesh = body_mesh(art->arena, pose, skeleton);
+    struct crop none = {.is_set = false};
+    if (is_whole)
+        draw_body(&ghost);
+    else
+        draw_lines(art, look(art, &ghost, &none),
+                   scene->pose->is_ghost_in_front ? GHOST_IN_FRONT : GHOST_BEHIND);
+}
+
+static void draw(struct scene *scene, enum body_side working, const struct build *build)
+{
+    draw_roundel(scene);
+    draw_ground(scene);
+    draw_ghost(scene, working, build);
+    draw_body(scene);
     draw_waves(scene);
     draw_marks(scene);
 }

@@ -79,6 +79,35 @@ static void add_barbs(struct ho_arena *arena, struct ho_path *path,
     ho_path_line(arena, path, right.x, right.y);
 }
 
+/* The middle line of an arrow or of a guide, as `count` points; 0 if the mark is neither. */
+static size_t trace_mark(const struct scene *scene, const struct ho_mark *mark,
+                         struct ho_point *points, size_t count)
+{
+    struct ho_point bend[4];
+    double curve = mark->kind == HO_MARK_ARROW ? mark->bend * scene->mirror : 0;
+    if (mark->kind != HO_MARK_ARROW && mark->kind != HO_MARK_LINE)
+        return 0;
+    find_bend(scene_spot(scene, &mark->from), scene_spot(scene, &mark->to), curve,
+              bend);
+    for (size_t i = 0; i < count; i++)
+        points[i] = bend_at(bend, (double)i / (double)(count - 1));
+    return count;
+}
+
+bool mark_is_on_face(const struct scene *scene, const struct ho_mark *mark)
+{
+    enum { FRONT = 62, CHIN = -20, RADIUS = 88 };
+    struct frame head = scene->skeleton->head;
+    struct ho_point points[STEPS + 1], face;
+    if (v3_dot(head.axes.x, scene->camera.near) < -.5)
+        return false; /* seen from behind: there is no face to hide */
+    face = camera_see(&scene->camera, frame_out(head, v3(FRONT, CHIN, 0)));
+    for (size_t i = trace_mark(scene, mark, points, STEPS + 1); i-- > 0;)
+        if (p_length(p_sub(points[i], face)) < RADIUS)
+            return true;
+    return false;
+}
+
 static void draw_arrow(const struct scene *scene, const struct ho_mark *mark)
 {
     struct art *art = scene->art;
@@ -206,6 +235,25 @@ static void draw_angle(const struct scene *scene, const struct ho_mark *mark)
                    centre.y, 1.5 * art->point);
 }
 
+/* ---- the heart ---- */
+
+static void draw_heart(const struct scene *scene, const struct ho_mark *mark)
+{
+    struct art *art = scene->art;
+    struct ho_point c = scene_spot(scene, &mark->from);
+    double r = mark->radius;
+    struct ho_path *path = ho_path_new(art->arena);
+    ho_path_move(art->arena, path, c.x, c.y + r);
+    ho_path_curve(art->arena, path, c.x - 1.5 * r, c.y + .1 * r, c.x - 1.1 * r, c.y - r,
+                  c.x, c.y - .45 * r);
+    ho_path_curve(art->arena, path, c.x + 1.1 * r, c.y - r, c.x + 1.5 * r, c.y + .1 * r,
+                  c.x, c.y + r);
+    ho_path_close(art->arena, path);
+    art_casing(art, LAYER_MARKS, path, casing);
+    art_paint(art, LAYER_MARKS, path,
+              scene->pose->has_roundel ? HO_PAINT_DANGER : HO_PAINT_MOVE, 0);
+}
+
 /* ---- the ring ---- */
 
 /* White inside, red around: only the signs of danger have it. */
@@ -230,6 +278,7 @@ void draw_marks(const struct scene *scene)
         case HO_MARK_ARROW: draw_arrow(scene, mark); break;
         case HO_MARK_SPINE: draw_spine(scene, mark); break;
         case HO_MARK_LINE: draw_guide(scene, mark); break;
+        case HO_MARK_HEART: draw_heart(scene, mark); break;
         case HO_MARK_ANGLE: draw_angle(scene, mark); break;
         }
     }

@@ -171,6 +171,21 @@ static void add_toilet(const struct place *place, const struct ho_prop *prop)
     box(place, MATERIAL_CHAIR, lid, v3(0, 205, 0), v3(11, 205, 180), 10);
 }
 
+/* Paper on its holder; the sheet hangs down in front. */
+static void add_roll(const struct place *place, const struct ho_prop *prop)
+{
+    struct frame middle = {rotation_none(),
+                           v3(prop->x, prop->y, place->sign * prop->z)};
+    struct part paper = thing(MATERIAL_WHITE);
+    struct bead roll[] = {{frame_out(middle, v3(0, 0, -62)), 66},
+                          {frame_out(middle, v3(0, 0, 62)), 66}};
+    struct bead core[] = {{frame_out(middle, v3(0, 0, -132)), 20},
+                          {frame_out(middle, v3(0, 0, 132)), 20}};
+    add_tube(place->mesh, paper, roll, 2);
+    add_tube(place->mesh, thing(MATERIAL_WOOD), core, 2);
+    box(place, MATERIAL_WHITE, middle, v3(62, -112, 0), v3(3, 112, 62), 2);
+}
+
 static void add_pillow(const struct place *place, const struct ho_prop *prop)
 {
     struct vec3 head = place->s->head.origin;
@@ -205,6 +220,7 @@ void props_mesh(struct mesh *mesh, const struct ho_pose *pose, const struct skel
         case HO_PROP_CHAIR: add_chair(&place, prop); break;
         case HO_PROP_DESK: add_desk(&place, prop); break;
         case HO_PROP_TOILET: add_toilet(&place, prop); break;
+        case HO_PROP_ROLL: add_roll(&place, prop); break;
         case HO_PROP_PILLOW: add_pillow(&place, prop); break;
         case HO_PROP_BOX: add_block(&place, prop); break;
         case HO_PROP_MAT:

@@ -40,5 +40,7 @@ void draw_face(const struct scene *scene);
 void draw_cleft(const struct scene *scene);
 void draw_roundel(const struct scene *scene);
 void draw_marks(const struct scene *scene);
+/* Whether an arrow or a guide runs over the face. Of the scene it needs the pose, the skeleton, camera and mirror. */
+bool mark_is_on_face(const struct scene *scene, const struct ho_mark *mark);
 
 #endif

@@ -20,6 +20,24 @@ struct skeleton *skeleton_build(struct ho_arena *arena, const struct ho_pose *po
     return s;
 }
 
+static void move(struct frame *frames, size_t count, struct vec3 by)
+{
+    for (size_t i = 0; i < count; i++)
+        frames[i].origin = v3_add(frames[i].origin, by);
+}
+
+void skeleton_move(struct skeleton *s, struct vec3 by)
+{
+    move(&s->pelvis, 1, by);
+    move(&s->thorax, 1, by);
+    move(&s->head, 1, by);
+    move(s->spine, SPINE_COUNT, by);
+    for (int bone = 0; bone < BONE_COUNT; bone++)
+        move(s->bones[bone], 2, by);
+    move(s->foot, 2, by);
+    move(s->hand, 2, by);
+}
+
 struct vec3 skeleton_place(const struct skeleton *s, enum ho_place place,
                            enum body_side side)
 {

@@ -31,6 +31,8 @@ struct skeleton {
  * `pose`. */
 struct skeleton *skeleton_build(struct ho_arena *arena, const struct ho_pose *pose,
                                 enum body_side working, const struct build *build);
+/* Moves the whole body. */
+void skeleton_move(struct skeleton *skeleton, struct vec3 by);
 /* The middle of a joint or part; `side` counts from HO_PLACE_HIP on. */
 struct vec3 skeleton_place(const struct skeleton *skeleton, enum ho_place place,
                            enum body_side side);

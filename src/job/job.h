@@ -73,7 +73,7 @@ struct ho_show {
     size_t count;
     bool is_sheet; /* all of them on a contact sheet; else the first alone */
     bool is_left, is_body_b;
-    double width_mm; /* of one alone; 0: 70 */
+    double width_mm; /* of one alone; 0: what it is drawn for, 70 or 60 mm tall */
 };
 /* Makes the picture or the contact sheet. Of the request it takes data, content, theme, ink, paper, page, dpi,
  * generator and as: PDF, PNG or SVG. */

@@ -2,20 +2,18 @@
  * SPDX-License-Identifier: MIT */
 #include "job/job.h"
 
-#include <math.h>
-
 #include "job/job_priv.h"
 #include "layout/figure_sheet.h"
 
 static const char language[] = "en"; /* of the names, which are ids */
 
 /* Below this width a figure drops what would only be grain, as in the plan's table. */
-enum { THUMBNAIL_MM = 45, USUAL_MM = 70 };
+enum { THUMBNAIL_MM = 45 };
 
 /* A sign of danger is a pictogram, and has no side. */
 static bool find_picture(struct ho_ctx *ctx, struct ho_shop *shop,
                          const struct ho_request *request, const struct ho_show *show,
-                         const char *id, double width_mm, struct ho_named_picture *out)
+                         const char *id, struct ho_named_picture *out)
 {
     const char *content = request->content
                               ? request->content
@@ -23,14 +21,15 @@ static bool find_picture(struct ho_ctx *ctx, struct ho_shop *shop,
     const struct ho_pose *pose;
     if (!ho_pose_load(ctx, content, id, &pose))
         return false;
+    bool is_small = show->width_mm > 0 && show->width_mm < THUMBNAIL_MM;
     bool is_left = show->is_left && !pose->has_roundel;
-    struct ho_figure_key key = {
-        .pose = id,
-        .side = is_left ? HO_FIGURE_LEFT : HO_FIGURE_RIGHT,
-        .edition = pose->has_roundel         ? HO_FIGURE_PICTOGRAM
-                   : width_mm < THUMBNAIL_MM ? HO_FIGURE_THUMBNAIL
-                                             : HO_FIGURE_FULL,
-        .body = show->is_body_b ? HO_FIGURE_BODY_B : HO_FIGURE_BODY_A};
+    struct ho_figure_key key = {.pose = id,
+                                .side = is_left ? HO_FIGURE_LEFT : HO_FIGURE_RIGHT,
+                                .edition = pose->has_roundel ? HO_FIGURE_PICTOGRAM
+                                           : is_small        ? HO_FIGURE_THUMBNAIL
+                                                             : HO_FIGURE_FULL,
+                                .body = show->is_body_b ? HO_FIGURE_BODY_B
+                                                        : HO_FIGURE_BODY_A};
     out->name = id;
     out->picture.alt = pose->has_roundel ? id
                                          : ho_format(ctx->arena, "%s, %s side", id,
@@ -61,14 +60,12 @@ static bool show_one(struct ho_ctx *ctx, struct ho_shop *shop,
                      const struct ho_palette *palette, struct ho_bytes *out)
 {
     struct ho_named_picture picture = {0};
-    double width = show->width_mm > 0 ? show->width_mm : USUAL_MM;
-    if (!find_picture(ctx, shop, request, show, show->ids[0], width, &picture))
+    if (!find_picture(ctx, shop, request, show, show->ids[0], &picture))
         return false;
-    const struct ho_rect *box = &picture.picture.figure->box;
-    if (show->width_mm <= 0) /* what stands is as tall as what lies is wide */
-        width = fmin(width, USUAL_MM * box->width / box->height);
-    return write_shown(ctx,
-                       ho_layout_figure(ctx, &picture, ho_mm(width), language, palette),
+    const struct ho_figure *figure = picture.picture.figure;
+    ho_pt width = show->width_mm > 0 ? ho_mm(show->width_mm)
+                                     : figure->box.width * figure->scale + ho_mm(2);
+    return write_shown(ctx, ho_layout_figure(ctx, &picture, width, language, palette),
                        request, out);
 }
 
@@ -97,7 +94,7 @@ static bool show_sheet(struct ho_ctx *ctx, struct ho_shop *shop,
     bool ok = true;
     for (size_t i = 0; i < show->count; i++) {
         struct ho_named_picture picture = {0};
-        if (find_picture(ctx, shop, request, show, show->ids[i], USUAL_MM, &picture))
+        if (find_picture(ctx, shop, request, show, show->ids[i], &picture))
             ho_push(ctx->arena, &sheet.pictures, picture);
         else
             ok = false;

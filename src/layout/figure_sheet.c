@@ -64,6 +64,12 @@ static struct ho_inlines *plain(struct setting *s, const char *text)
     return inlines;
 }
 
+/* A pictogram is made for 20 mm: much larger, its lines and its tapered ends would not match. */
+static double cell_scale(const struct grid *grid, const struct ho_figure *figure)
+{
+    return fmin(picture_scale(figure, grid->cell, grid->tallest), 1.5 * figure->scale);
+}
+
 static const struct ho_lines *set_name(struct setting *s, const struct grid *grid,
                                        const struct ho_named_picture *picture)
 {
@@ -84,8 +90,7 @@ static struct row measure_row(struct setting *s, const struct ho_figure_sheet *s
          i++) {
         const struct ho_named_picture *picture = &sheet->pictures.items[i];
         const struct ho_figure *figure = picture->picture.figure;
-        row.art = fmax(row.art, figure->box.height *
-                                    picture_scale(figure, grid->cell, grid->tallest));
+        row.art = fmax(row.art, figure->box.height * cell_scale(grid, figure));
         row.names = fmax(row.names, height_of(set_name(s, grid, picture), grid->name));
     }
     return row;
@@ -95,7 +100,7 @@ static void put_cell(struct setting *s, struct ho_page *page, const struct grid 
                      const struct ho_named_picture *picture, ho_pt x, ho_pt ground)
 {
     const struct ho_figure *figure = picture->picture.figure;
-    double scale = picture_scale(figure, grid->cell, grid->tallest);
+    double scale = cell_scale(grid, figure);
     put_picture(s, page, &picture->picture, scale,
                 x + (grid->cell - figure->box.width * scale) / 2,
                 ground - figure->box.height * scale);

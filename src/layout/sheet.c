@@ -177,7 +177,7 @@ static bool has_pictures(const struct setting *s)
     if (s->geometry->edition != HO_EDITION_STANDARD)
         return false;
     for (size_t i = 0; i < sheet->cards.count; i++)
-        if (!has_pictogram(&sheet->cards.items[i]))
+        if (!sheet->cards.items[i].figure)
             return false; /* all or none */
     return true;
 }

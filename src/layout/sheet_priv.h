@@ -53,8 +53,7 @@ ho_pt sheet_least_size(const struct ho_paper *paper);
 /* Reports that not even that fits. */
 void sheet_report_overflow(struct setting *s, ho_pt least);
 
-/* Whether there is a pictogram for the card; and it, in a square of `width`. */
-bool has_pictogram(const struct ho_sheet_card *card);
+/* The pictogram of a card that has one, in a square of `width`. */
 void put_pictogram(struct setting *s, struct ho_page *page,
                    const struct ho_sheet_card *card, ho_pt x, ho_pt y, ho_pt width);
 

@@ -115,7 +115,9 @@ static bool read_ghost(struct ho_ctx *ctx, const char *folder,
                        struct ho_pose *pose)
 {
     static const struct pose_field fields[] = {
-        NEED("on", SPOT, ghost_on), POSE("front", YES, is_ghost_in_front), LAST};
+        NEED("on", SPOT, ghost_on),         POSE("front", YES, is_ghost_in_front),
+        POSE("whole", YES, is_ghost_whole), POSE("x", LENGTH, ghost_x),
+        POSE("z", LENGTH, ghost_z),         LAST};
     static const char *const others[] = {"pose", NULL};
     const struct ho_xml_node *node = ho_read_child(root, "ghost");
     const char *id;
@@ -183,6 +185,7 @@ static bool load_pose(struct ho_ctx *ctx, const char *folder, const char *id,
                                                {"chair", HO_AT_MOST_ONCE},
                                                {"desk", HO_AT_MOST_ONCE},
                                                {"toilet", HO_AT_MOST_ONCE},
+                                               {"roll", HO_AT_MOST_ONCE},
                                                {"box", HO_ANY},
                                                {"floor", HO_AT_MOST_ONCE},
                                                {"water", HO_AT_MOST_ONCE},
@@ -191,6 +194,7 @@ static bool load_pose(struct ho_ctx *ctx, const char *folder, const char *id,
                                                {"spine-line", HO_AT_MOST_ONCE},
                                                {"line", HO_ANY},
                                                {"angle", HO_ANY},
+                                               {"heart", HO_AT_MOST_ONCE},
                                                {"only", HO_AT_MOST_ONCE},
                                                {"roundel", HO_AT_MOST_ONCE},
                                                {"cleft", HO_AT_MOST_ONCE},

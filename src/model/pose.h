@@ -147,6 +147,7 @@ enum ho_prop_kind {
                       with castors, or plain on four legs: z, yaw */
     HO_PROP_DESK,  /* x, height, width, length, screen */
     HO_PROP_TOILET, /* dx */
+    HO_PROP_ROLL,   /* of paper, hanging at x, y, z */
     HO_PROP_BOX, /* x, y, z: its middle; length (x), height (y), width (z); yaw, round */
     HO_PROP_FLOOR, /* a line; width, z, dy */
     HO_PROP_WATER  /* y: its level; height: how deep it is drawn */
@@ -187,7 +188,8 @@ enum ho_mark_kind {
     HO_MARK_HIGHLIGHT, /* region, side */
     HO_MARK_ARROW,     /* from, to, bend, size, is_both_ways: how it moves */
     HO_MARK_SPINE, /* a dashed line along the spine, `first` to `last` mm over the hips */
-    HO_MARK_LINE, /* a dashed guide line from, to */
+    HO_MARK_LINE,  /* a dashed guide line from, to */
+    HO_MARK_HEART, /* its middle is `from`, `radius` its half width */
     HO_MARK_ANGLE /* at the hip, knee or elbow `from`: dashed bones and an arc of `radius` */
 };
 
@@ -236,6 +238,9 @@ struct ho_pose {
     const struct ho_pose *ghost;
     bool is_ghost_in_front;
     struct ho_spot ghost_on;
+    /* or another body beside this one, of the other build, drawn whole; x, z: how far it stands off */
+    bool is_ghost_whole;
+    double ghost_x, ghost_z;
     const char *sha256; /* of its file, and of its ghost's: 64 hex digits */
 };
 

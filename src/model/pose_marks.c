@@ -39,6 +39,9 @@ static const struct pose_field spine_fields[] = {MARK("from", LENGTH, first),
                                                  MARK("to", LENGTH, last),
                                                  MARK("offset", LENGTH, offset), LAST};
 static const struct pose_field line_fields[] = {TWO_SPOTS, LAST};
+static const struct pose_field heart_fields[] = {
+    SPOT("at", from), MARK("dx", LENGTH, from.dx), MARK("dy", LENGTH, from.dy),
+    MARK("radius", LENGTH, radius), LAST};
 static const struct pose_field angle_fields[] = {SPOT("at", from),
                                                  MARK("radius", LENGTH, radius), LAST};
 
@@ -50,6 +53,7 @@ static const struct {
     [HO_MARK_ARROW] = {"arrow", arrow_fields},
     [HO_MARK_SPINE] = {"spine-line", spine_fields},
     [HO_MARK_LINE] = {"line", line_fields},
+    [HO_MARK_HEART] = {"heart", heart_fields},
     [HO_MARK_ANGLE] = {"angle", angle_fields},
 };
 enum { MARKS = sizeof marks / sizeof *marks };

@@ -45,6 +45,8 @@ static const struct pose_field desk_fields[] = {
     THING("screen-height", LENGTH, screen_height),
     LAST};
 static const struct pose_field toilet_fields[] = {THING("dx", LENGTH, dx), LAST};
+static const struct pose_field roll_fields[] = {NEED("x", x), NEED("y", y),
+                                                NEED("z", z), LAST};
 static const struct pose_field box_fields[] = {
     NEED("x", x),
     NEED("y", y),
@@ -71,6 +73,7 @@ static const struct {
     [HO_PROP_CHAIR] = {"chair", chair_fields},
     [HO_PROP_DESK] = {"desk", desk_fields},
     [HO_PROP_TOILET] = {"toilet", toilet_fields},
+    [HO_PROP_ROLL] = {"roll", roll_fields},
     [HO_PROP_BOX] = {"box", box_fields},
     [HO_PROP_FLOOR] = {"floor", floor_fields},
     [HO_PROP_WATER] = {"water", water_fields},
