@@ -11,6 +11,11 @@ static const struct option_row rows[] = {
     {"as", 0, "KIND", "pdf, png, svg, text, blocks or trace (default: pdf)", ROW(as)},
     {"page", 0, "N", "which page, for png and svg (default: 1)", ROW(page)},
     GIVEN_ROWS,
+    {"duplex", 0, "EDGE",
+     "for two-sided printing, long or short edge: the back of page 1 stays blank",
+     ROW(duplex)},
+    {"booklet", 0, NULL, "two pages side by side, to fold: a5, half-letter or a4",
+     ROW(is_booklet)},
     {"verbose", 'v', NULL, "say how large each part of the PDF is", ROW(is_verbose)},
 };
 
@@ -58,6 +63,7 @@ static bool read_request(struct ho_ctx *ctx, const struct options *options,
                          struct ho_request *request)
 {
     bool ok = request_read(ctx, options, request);
+    ok &= request_read_leaves(ctx, options, request);
     return read_operands(ctx, options, request) && ok &&
            request_find(ctx, options, request);
 }

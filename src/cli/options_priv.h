@@ -35,6 +35,8 @@ struct options {
         *theme, *type, *ink, *as, *page, *date, *condition, *format, *id, *name, *born,
         *side, *body, *width, *password_file;
     struct option_list exercises, goals;
+    const char *bleed, *on, *up, *duplex, *stock, *press, *press_profile;
+    bool has_marks, is_laminated, has_hole, is_booklet;
     bool is_verbose, is_quiet, is_strict, is_forced, wants_all, generates_password,
         wants_help;
     const char **operands;

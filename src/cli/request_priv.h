@@ -22,6 +22,14 @@ bool request_read_sheet(struct ho_ctx *ctx, const struct options *options,
  * report, if --date is none. */
 bool request_date(struct ho_ctx *ctx, const struct options *options, const char **out)
     __attribute__((__warn_unused_result__));
+/* Of a sheet: what is printed beside it, on what, and in which inks. After request_read_sheet. */
+bool request_read_press(struct ho_ctx *ctx, const struct options *options,
+                        struct ho_request *request)
+    __attribute__((__warn_unused_result__));
+/* Of a handout: on which leaves its pages come. After request_read. */
+bool request_read_leaves(struct ho_ctx *ctx, const struct options *options,
+                         struct ho_request *request)
+    __attribute__((__warn_unused_result__));
 /* Finds the clinic's file, the data and the password; of the clinic, the password and `record`, which is set by now, only
  * one can be on standard input. False, with a report, if one is not there. */
 bool request_find(struct ho_ctx *ctx, const struct options *options,

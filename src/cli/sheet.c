@@ -16,6 +16,26 @@ static const struct option_row rows[] = {
      ROW(language)},
     {"clinic", 0, "FILE",
      "whose name and phone (default: your own clinic.xml, or none)", ROW(clinic)},
+    {"bleed", 0, "MM", "how far the red runs over the trim, for the knife (default: 0)",
+     ROW(bleed)},
+    {"crop-marks", 0, NULL, "marks to cut along, and a line for the print shop",
+     ROW(has_marks)},
+    {"on", 0, "SHEET", "many on a sheet: a4, letter, a3 or sra3, with cut marks",
+     ROW(on)},
+    {"up", 0, "N", "how many on the sheet (default: as many as fit)", ROW(up)},
+    {"duplex", 0, "EDGE",
+     "the printer turns the sheet about its long or short edge "
+     "(default: long)",
+     ROW(duplex)},
+    {"laminate", 0, NULL, "nothing within 6 mm of the trim; a guide for the corners",
+     ROW(is_laminated)},
+    {"hole", 0, NULL, "a mark to punch at the top", ROW(has_hole)},
+    {"stock", 0, "TEXT",
+     "which paper, for the print shop (default: a line to write on)", ROW(stock)},
+    {"press", 0, "NAME", "PDF/X-1a for a printing condition, such as FOGRA39",
+     ROW(press)},
+    {"press-profile", 0, "FILE", "PDF/X-1a for the print shop's own ICC profile",
+     ROW(press_profile)},
     {"condition", 0, "ID", "which condition (default: the only one)", ROW(condition)},
     {"ink", 0, "INK", "colour, grey, or low: as little as can be (default: colour)",
      ROW(ink)},
@@ -34,6 +54,7 @@ static bool read_request(struct ho_ctx *ctx, const struct options *options,
                          struct ho_request *request)
 {
     bool ok = request_read_sheet(ctx, options, request);
+    ok &= request_read_press(ctx, options, request);
     if (options->operand_count) {
         ho_report(ctx, HO_MSG_EXTRA_OPERAND, (struct ho_span){0},
                   "a sheet is for everybody; for one patient use handout make",

@@ -11,6 +11,7 @@
 #include "base/vec.h"
 #include "page/figure.h"
 #include "page/palette.h"
+#include "page/ticket.h"
 #include "page/type.h"
 
 /* A stretch of text in one style. */
@@ -185,6 +186,7 @@ struct ho_blocks {
     struct ho_sheet sheet;
     struct ho_blocks_list body; /* empty in an emergency: the sheet alone */
     struct ho_furniture furniture;
+    struct ho_ticket ticket; /* of a sheet without a patient: words for a print shop */
 };
 
 /* The blocks as indented text: what --as blocks prints. */

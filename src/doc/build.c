@@ -70,12 +70,22 @@ bool ho_doc_build(struct ho_ctx *ctx, const struct ho_order *order,
     return true;
 }
 
+static void build_ticket(struct builder *b, struct ho_ticket *ticket)
+{
+    ticket->trim = string_text(b, "press.trim", NULL);
+    ticket->bleed = string_text(b, "press.bleed", NULL);
+    ticket->sides = string_text(b, "press.sides", NULL);
+    ticket->stock = string_text(b, "press.stock", NULL);
+    ticket->pouch = string_text(b, "press.pouch", NULL);
+}
+
 bool ho_doc_sheet(struct ho_ctx *ctx, const struct ho_order *order,
                   const struct ho_blocks **out)
 {
     struct builder b = {.ctx = ctx, .order = order, .ok = true};
     struct ho_blocks *blocks = build_first(&b);
 
+    build_ticket(&b, &blocks->ticket);
     blocks->template_id = order->is_card ? "wallet-card" : "red-flag-sheet";
     if (!b.ok)
         return false;

@@ -29,12 +29,15 @@ static const char *describe_sizes(struct ho_arena *arena,
 }
 
 static bool write_pdf(struct ho_ctx *ctx, const struct ho_pages *pages,
-                      const char *password, struct ho_result *out)
+                      const struct ho_request *request, struct ho_result *out)
 {
     struct ho_pdf_sizes sizes;
-    if (!ho_pdf_write_measured(ctx, pages, &out->bytes, &sizes))
-        return false;
-    if (password && !ho_seal(ctx, out->bytes, password, &out->bytes))
+    bool ok = job_is_press(request)
+                  ? job_write_press(ctx, pages, request, &out->bytes, &sizes)
+                  : ho_pdf_write_measured(ctx, pages, &out->bytes, &sizes);
+    if (ok && request->password)
+        ok = ho_seal(ctx, out->bytes, request->password, &out->bytes);
+    if (!ok)
         return false;
     out->measures = describe_sizes(ctx->arena, &sizes, ho_arena_used(ctx->arena));
     return true;
@@ -68,7 +71,7 @@ bool job_write(struct ho_ctx *ctx, const struct ho_pages *pages,
     case HO_AS_TRACE:
         out->bytes = bytes_of(ho_pages_trace(ctx->arena, pages));
         return true;
-    default: return write_pdf(ctx, pages, request->password, out);
+    default: return write_pdf(ctx, pages, request, out);
     }
 }
 
@@ -101,6 +104,8 @@ bool job_set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
     pages->info.generator = request->generator;
     pages->info.date = request->date;
     pages->info.is_sealed = request->password != NULL;
+    if (!job_press(ctx, request, blocks, fonts, &pages))
+        return false;
     return ho_fonts_finish(ctx, fonts, pages,
                            is_picture ? HO_FINISH_OUTLINES : HO_FINISH_SUBSETS) &&
            job_write(ctx, pages, request, out);

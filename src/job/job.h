@@ -8,6 +8,7 @@
 
 #include "base/diag.h"
 #include "base/str.h"
+#include "press/press.h"
 
 enum ho_as { HO_AS_PDF, HO_AS_PNG, HO_AS_SVG, HO_AS_TEXT, HO_AS_BLOCKS, HO_AS_TRACE };
 extern const char *const ho_as_names[]; /* "pdf", …; NULL-terminated */
@@ -34,6 +35,12 @@ struct ho_request {
                          texts are past their review date; or NULL: neither */
     const char *generator; /* "handout 0.1.0" */
     const char *password;  /* seals a PDF; NULL: it stays open */
+    struct ho_press_plan
+        press; /* what becomes of the pages: bleed, marks, sheets; its language, direction and
+                                   ticket are filled by the job */
+    const char
+        *condition_name; /* PDF/X-1a for this printing condition; NULL: not by name */
+    const char *profile; /* or for the profile in this file; both NULL: sRGB */
     enum ho_as as;
     int page; /* 1-based, for pictures */
     int dpi;  /* of PNG; 0: 150 */

@@ -5,6 +5,7 @@
 
 #include "job/shop_priv.h"
 #include "layout/layout.h"
+#include "pdf/pdf.h"
 
 /* The country is the request's or the clinic's, never a guess (product.md, promise 2). */
 bool job_country(struct ho_shop *shop, const struct ho_request *request,
@@ -26,5 +27,15 @@ enum ho_ink job_ink(const struct ho_request *request);
 /* The request's language, else the record's; where there is no record (NULL), the clinic's. */
 const char *job_language(const struct ho_shop *shop, const struct ho_request *request,
                          const struct ho_record *record);
+/* Bleed, marks, sheets, if the request asks for them and not for words: *pages become others. */
+bool job_press(struct ho_ctx *ctx, const struct ho_request *request,
+               const struct ho_blocks *blocks, struct ho_fonts *fonts,
+               struct ho_pages **pages) __attribute__((__warn_unused_result__));
+/* Whether a PDF is for a print shop; and it. */
+bool job_is_press(const struct ho_request *request);
+bool job_write_press(struct ho_ctx *ctx, const struct ho_pages *pages,
+                     const struct ho_request *request, struct ho_bytes *out,
+                     struct ho_pdf_sizes *sizes)
+    __attribute__((__warn_unused_result__));
 
 #endif

@@ -4,15 +4,27 @@
 
 #include "job/job_priv.h"
 
-/* A6 and the card are cut out of larger paper: no printer needs a margin there. */
-static void choose_margins(const char *paper, struct ho_geometry *geometry)
+/* Paper that is cut out of larger paper needs no margin for a printer, only for the knife and the pouch. */
+static void choose_margins(const struct ho_request *request,
+                           struct ho_geometry *geometry)
 {
-    if (ho_equal(paper, "card"))
+    const struct ho_press_plan *press = &request->press;
+    bool is_card = ho_equal(request->paper, "card"),
+         is_a6 = ho_equal(request->paper, "a6"),
+         is_cut = press->on || press->has_marks || press->bleed > 0;
+    if (press->is_laminated)
+        geometry->safe = ho_mm(HO_LAMINATE_SAFE_MM);
+    else if (is_card)
         geometry->safe = ho_mm(3);
-    else if (ho_equal(paper, "a6"))
+    else if (is_cut || is_a6)
         geometry->safe = ho_mm(5);
-    else
-        geometry->margin = ho_mm(17);
+    if (!is_card && !is_a6)
+        geometry->margin = ho_mm(is_cut ? 12 : 17);
+    if (press->has_hole)
+        geometry->head = ho_mm(HO_HOLE_HEAD_MM);
+    /* In a pouch nothing may reach the edge; and an outline at the edge would be cut off. */
+    geometry->runs_off =
+        press->bleed > 0 && !press->is_laminated && job_ink(request) != HO_INK_LOW;
 }
 
 bool ho_job_sheet(struct ho_ctx *ctx, struct ho_shop *shop,
@@ -36,7 +48,7 @@ bool ho_job_sheet(struct ho_ctx *ctx, struct ho_shop *shop,
     out->country = order.country->code;
     order.library = stock->library;
     order.clinic = shop->clinic;
-    choose_margins(request->paper, &geometry);
+    choose_margins(request, &geometry);
     return shop_figures(ctx, shop, request, &order, &order.figures) &&
            ho_doc_sheet(ctx, &order, &blocks) &&
            job_set_pages(ctx, shop, request, blocks, &geometry, stock->fonts, out);

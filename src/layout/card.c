@@ -10,19 +10,26 @@ static const double largest = .56, smallest = .3, step = .01;
 
 struct card {
     struct attempt attempt;
-    struct ho_inlines *signs; /* a group a text: "hard to start · leaks" */
+    struct ho_inlines *signs; /* a group a text: "hard to start • leaks" */
     double rest;              /* of the height, to be shared out */
 };
 
 /* Draws or measures a side with its top at y; returns its height. */
 typedef ho_pt side(struct card *card, ho_pt y);
 
+/* With bullets between: a middle dot is lost on a photocopy. */
 static struct ho_inlines join_signs(struct setting *s,
                                     const struct ho_sheet_card *group)
 {
     struct ho_inlines joined = {0};
-    for (size_t i = 0; i < group->signs.count; i++)
-        joined = join_inlines(s, &joined, &group->signs.items[i], false);
+    for (size_t i = 0; i < group->signs.count; i++) {
+        const struct ho_inlines *sign = &group->signs.items[i];
+        if (i)
+            ho_push(s->ctx->arena, &joined,
+                    (struct ho_inline){.text = " \u2022 ", .paint = HO_PAINT_DANGER});
+        for (size_t j = 0; j < sign->count; j++)
+            ho_push(s->ctx->arena, &joined, sign->items[j]);
+    }
     return joined;
 }
 
@@ -168,7 +175,9 @@ bool set_card(struct setting *s, struct ho_pages *pages)
                     .width = geometry->paper->width - 2 * s->area.safe,
                     .least = least,
                     .least_sign = least,
-                    .overhang = geometry->runs_off ? s->area.safe / 2 : 0},
+                    .overhang = geometry->runs_off
+                                    ? fmax(s->area.safe / 2, geometry->head)
+                                    : 0},
         .signs = ho_new_array(s->ctx->arena, struct ho_inlines, sheet->cards.count)};
     for (size_t i = 0; i < sheet->cards.count; i++)
         card.signs[i] = join_signs(s, &sheet->cards.items[i]);

@@ -126,14 +126,30 @@ static ho_pt put_reminder(struct setting *s, struct ho_page *page, ho_pt x, ho_p
     return height_of(lines, style);
 }
 
-static ho_pt measure_first_foot(struct setting *s)
+/* The two lines of page 1: who, and in what state the texts are. Where no page number stands beside the first, the
+ * version does. */
+struct first_foot {
+    struct ho_inlines who, state;
+};
+
+static struct first_foot find_first_foot(struct setting *s)
 {
     const struct ho_furniture *furniture = &s->blocks->furniture;
+    if (!furniture->page_number && furniture->foot.count)
+        return (struct first_foot){
+            join_inlines(s, &furniture->foot, &furniture->version, true),
+            furniture->state};
+    return (struct first_foot){
+        furniture->foot, join_inlines(s, &furniture->version, &furniture->state, true)};
+}
+
+static ho_pt measure_first_foot(struct setting *s)
+{
     struct style small = first_small(s);
-    struct ho_inlines state =
-        join_inlines(s, &furniture->version, &furniture->state, false);
-    return 2 * HO_STEP + height_of(set_foot_line(s, &furniture->foot, small), small) +
-           height_of(set_text(s, &state, small, s->area.width, HO_ALIGN_START), small);
+    struct first_foot foot = find_first_foot(s);
+    return 2 * HO_STEP + height_of(set_foot_line(s, &foot.who, small), small) +
+           height_of(set_text(s, &foot.state, small, s->area.width, HO_ALIGN_START),
+                     small);
 }
 
 static ho_pt measure_later_foot(struct setting *s)
@@ -170,18 +186,16 @@ void measure_area(struct setting *s)
 
 static void set_first_foot(struct setting *s, struct ho_page *page, size_t count)
 {
-    const struct ho_furniture *furniture = &s->blocks->furniture;
     struct style small = first_small(s);
-    struct ho_inlines state =
-        join_inlines(s, &furniture->version, &furniture->state, true);
-    const struct ho_lines *foot = set_foot_line(s, &furniture->foot, small);
+    struct first_foot first = find_first_foot(s);
+    const struct ho_lines *foot = set_foot_line(s, &first.who, small);
     ho_pt y = s->area.first_foot + HO_STEP;
     put_rule(s, page, s->area.x, y, s->area.width, HO_PAINT_HAIRLINE, .75);
     y += HO_STEP;
     ho_page_begin(s->ctx->arena, page, s->document);
     put_tagged(s, page, HO_TAG_P, foot, small, foot_x(s, small), y);
     put_tagged(s, page, HO_TAG_P,
-               set_text(s, &state, small, s->area.width, HO_ALIGN_START), small,
+               set_text(s, &first.state, small, s->area.width, HO_ALIGN_START), small,
                s->area.x, y + height_of(foot, small));
     ho_page_end(s->ctx->arena, page, s->document);
     put_page_number(s, page, 0, count, small, y);

@@ -68,6 +68,7 @@ static struct ho_item moved(struct setting *s, struct ho_item item, ho_pt dy)
     case HO_ITEM_PATH: item.as.path.path = moved_path(s, item.as.path.path, dy); break;
     case HO_ITEM_IMAGE: item.as.image.box.y += dy; break;
     case HO_ITEM_DRAWING: item.as.drawing.matrix.f += dy; break;
+    case HO_ITEM_PLACED: item.as.placed.matrix.f += dy; break;
     case HO_ITEM_LINK: item.as.link.box.y += dy; break;
     case HO_ITEM_ANCHOR: item.as.anchor.y += dy; break;
     case HO_ITEM_TAG_BEGIN:

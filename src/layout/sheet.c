@@ -144,7 +144,7 @@ static bool fits(struct attempt *a, ho_pt size, ho_pt room, ho_pt *height)
 static ho_pt find_size(struct attempt *a, ho_pt room, ho_pt *height)
 {
     ho_pt most =
-        floor(32 * a->s->geometry->paper->width / ho_mm(210)) / 2; /* 16 on A4 */
+        floor(40 * a->s->geometry->paper->width / ho_mm(210)) / 2; /* 20 on A4 */
     int low = 0, high = (int)((most - a->least) * 2), best = -1;
     int guess =
         (int)((REFERENCE * a->s->geometry->paper->width / ho_mm(210) - a->least) * 2);
@@ -226,13 +226,14 @@ static ho_pt find_top(const struct setting *s)
 bool set_sheet(struct setting *s, struct ho_pages *pages)
 {
     const struct ho_geometry *geometry = s->geometry;
-    struct attempt a = {.s = s,
-                        .sheet = &s->blocks->sheet,
-                        .x = s->area.x,
-                        .width = s->area.width,
-                        .least = sheet_least_size(geometry->paper),
-                        .least_sign = least_sign(geometry),
-                        .overhang = geometry->runs_off ? s->area.safe : 0};
+    struct attempt a = {
+        .s = s,
+        .sheet = &s->blocks->sheet,
+        .x = s->area.x,
+        .width = s->area.width,
+        .least = sheet_least_size(geometry->paper),
+        .least_sign = least_sign(geometry),
+        .overhang = geometry->runs_off ? fmax(s->area.safe, geometry->head) : 0};
     ho_pt top = find_top(s), room = s->area.first_foot - HO_STEP - top, height = 0;
     s->is_trying = true;
     ho_pt size = choose_size(&a, room, &height);

@@ -45,6 +45,20 @@ void sheet_bar(struct attempt *a, ho_pt y, ho_pt height)
             solid(s, HO_PAINT_DANGER, bar_outline));
 }
 
+/* A word alone on a second line costs more than it says: type that is a little too wide is set a little smaller. */
+static struct style on_one_line(struct attempt *a, const struct ho_inlines *text,
+                                struct style style, ho_pt room)
+{
+    const double most = .75;
+    const struct ho_lines *line = set_text(a->s, text, style, 0, HO_ALIGN_START);
+    double ratio = line->widest > room ? .995 * room / line->widest : 1;
+    if (ratio < most || style.size * ratio < a->least)
+        return style;
+    style.size *= ratio;
+    style.leading *= ratio;
+    return style;
+}
+
 ho_pt sheet_band(struct attempt *a, ho_pt y)
 {
     struct setting *s = a->s;
@@ -53,6 +67,8 @@ ho_pt sheet_band(struct attempt *a, ho_pt y)
     ho_pt octagon = ho_mm(a->is_tight ? 18 : 22.3) * a->scale,
           pad = ho_mm(4) * a->scale, side = ho_mm(32) * a->scale;
     ho_pt room = a->width - side - pad;
+    headline = on_one_line(a, &a->sheet->headline, headline, room);
+    lead = on_one_line(a, &a->sheet->lead, lead, room);
     const struct ho_lines *title =
         set_text(s, &a->sheet->headline, headline, room, HO_ALIGN_START);
     const struct ho_lines *line =

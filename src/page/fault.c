@@ -167,6 +167,23 @@ static const char *check_image(const struct ho_image *image, struct ho_rect box)
     return is_finite_rect(box) ? NULL : "a number is not finite";
 }
 
+static const char *check_item(struct check *check, const struct ho_item *item);
+
+/* Its tags and links are not shown, and so not looked at. */
+static const char *check_placed(struct check *check, const struct ho_page *page,
+                                struct ho_matrix m)
+{
+    if (!isfinite(m.a + m.b + m.c + m.d + m.e + m.f))
+        return "a number is not finite";
+    for (size_t i = 0; i < page->items.count; i++) {
+        const struct ho_item *item = &page->items.items[i];
+        const char *fault = item->kind < HO_ITEM_LINK ? check_item(check, item) : NULL;
+        if (fault)
+            return fault;
+    }
+    return NULL;
+}
+
 static const char *check_item(struct check *check, const struct ho_item *item)
 {
     switch (item->kind) {
@@ -175,6 +192,8 @@ static const char *check_item(struct check *check, const struct ho_item *item)
     case HO_ITEM_IMAGE: return check_image(item->as.image.image, item->as.image.box);
     case HO_ITEM_DRAWING:
         return check_drawing(item->as.drawing.drawing, item->as.drawing.matrix);
+    case HO_ITEM_PLACED:
+        return check_placed(check, item->as.placed.page, item->as.placed.matrix);
     case HO_ITEM_LINK: return check_link(check, &item->as.link);
     case HO_ITEM_ANCHOR: return check_anchor(&item->as.anchor);
     case HO_ITEM_TAG_BEGIN: return check_begin(check, item->as.element);

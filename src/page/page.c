@@ -49,6 +49,13 @@ void ho_page_drawing(struct ho_arena *arena, struct ho_page *page,
             (struct ho_item){.kind = HO_ITEM_DRAWING, .as.drawing = {drawing, matrix}});
 }
 
+void ho_page_place(struct ho_arena *arena, struct ho_page *page,
+                   const struct ho_page *placed, struct ho_matrix matrix)
+{
+    ho_push(arena, &page->items,
+            (struct ho_item){.kind = HO_ITEM_PLACED, .as.placed = {placed, matrix}});
+}
+
 void ho_page_link(struct ho_arena *arena, struct ho_page *page, struct ho_link link)
 {
     ho_push(arena, &page->items,

@@ -118,7 +118,8 @@ enum ho_item_kind {
     HO_ITEM_PATH,
     HO_ITEM_IMAGE,
     HO_ITEM_DRAWING,
-    HO_ITEM_LINK, /* stands inside an element LINK, whose annotation it is */
+    HO_ITEM_PLACED, /* another page, without its tags and links */
+    HO_ITEM_LINK,   /* stands inside an element LINK, whose annotation it is */
     HO_ITEM_ANCHOR,
     HO_ITEM_TAG_BEGIN,
     HO_ITEM_TAG_END,
@@ -137,6 +138,10 @@ struct ho_item {
             const struct ho_drawing *drawing;
             struct ho_matrix matrix; /* drawing space to page space */
         } drawing;
+        struct {
+            const struct ho_page *page; /* shown as far as its bleed box goes */
+            struct ho_matrix matrix;    /* its page space to this one's; scale 1 */
+        } placed;
         struct ho_link link;
         struct ho_anchor anchor;
         const struct ho_element *element; /* TAG_BEGIN and TAG_END */
@@ -168,6 +173,7 @@ struct ho_pages {
     const struct ho_palette *palette;
     ho_pt sheet_size; /* type of the signs on the red-flag sheet */
     HO_VEC(struct ho_page *) pages;
+    bool is_untagged; /* press sheets: nobody reads them, and no structure is written */
 };
 
 /* "H1", "LBody", "Artifact", … */
@@ -185,6 +191,8 @@ void ho_page_image(struct ho_arena *arena, struct ho_page *page,
                    const struct ho_image *image, struct ho_rect box);
 void ho_page_drawing(struct ho_arena *arena, struct ho_page *page,
                      const struct ho_drawing *drawing, struct ho_matrix matrix);
+void ho_page_place(struct ho_arena *arena, struct ho_page *page,
+                   const struct ho_page *placed, struct ho_matrix matrix);
 void ho_page_link(struct ho_arena *arena, struct ho_page *page, struct ho_link link);
 void ho_page_anchor(struct ho_arena *arena, struct ho_page *page,
                     struct ho_anchor anchor);

@@ -85,6 +85,11 @@ struct ho_palette {
     double line_weight; /* boxes and rules are this many times as heavy; 0: as 1 */
 };
 
+/* Every paint that a palette holds. */
+enum {
+    HO_PAINT_ALL = sizeof(((struct ho_palette *)0)->roles) / sizeof(struct ho_colour)
+};
+
 /* The role's name as themes write it; "none" for HO_PAINT_NONE. */
 const char *ho_role_name(enum ho_role role);
 /* Finds a role by that name; false if there is none. "none" is not a role. */

@@ -130,6 +130,22 @@ static void add_drawing(struct ho_text *out, const struct ho_drawing *drawing,
     ho_text_add_format(out, " %zu paths", drawing->paths.count);
 }
 
+static void add_placed(struct ho_text *out, const struct ho_page *page,
+                       struct ho_matrix m)
+{
+    const double factors[] = {m.a, m.b, m.c, m.d};
+    ho_text_add(out, "placed");
+    add_rect(out, page->trim);
+    ho_text_add(out, " matrix");
+    for (size_t i = 0; i < sizeof factors / sizeof *factors; i++) {
+        ho_text_add(out, " ");
+        ho_text_add_number(out, factors[i], 4);
+    }
+    add_number(out, m.e);
+    add_number(out, m.f);
+    ho_text_add_format(out, " %zu items", page->items.count);
+}
+
 static void add_link(struct ho_text *out, const struct ho_link *link)
 {
     ho_text_add(out, "link");
@@ -189,6 +205,9 @@ static void add_item(struct ho_text *out, const struct ho_item *item)
     case HO_ITEM_IMAGE: add_image(out, item->as.image.image, item->as.image.box); break;
     case HO_ITEM_DRAWING:
         add_drawing(out, item->as.drawing.drawing, item->as.drawing.matrix);
+        break;
+    case HO_ITEM_PLACED:
+        add_placed(out, item->as.placed.page, item->as.placed.matrix);
         break;
     case HO_ITEM_LINK: add_link(out, &item->as.link); break;
     case HO_ITEM_ANCHOR: add_anchor(out, &item->as.anchor); break;

@@ -6,6 +6,7 @@
 
 #include <assert.h>
 
+#include "pdf/press_priv.h"
 #include "pdf/syntax_priv.h"
 
 /* ---- marked content ---- */
@@ -74,6 +75,8 @@ bool ho_content_mark(struct ho_content *content, bool is_text)
 {
     const struct ho_element *artifact = find_artifact(content);
     size_t depth = content->open.count;
+    if (!content->writer->is_tagged)
+        return true;
     if (artifact) {
         mark_artifact(content, artifact->artifact);
     } else if (depth && (is_text || is_in_figure(content))) {
@@ -130,6 +133,66 @@ static void end_element(struct ho_content *content, const struct ho_element *ele
     content->open.count--;
 }
 
+/* ---- resources ---- */
+
+/* A form lists its resources itself; libharu keeps those of pages only. */
+static const char *name_resource(struct ho_content *content, const char *category,
+                                 HPDF_Dict object)
+{
+    const char *name =
+        ho_format(content->writer->arena, "%c%u", category[0], ho_haru_id(object));
+    for (size_t i = 0; i < content->resources.count; i++)
+        if (content->resources.items[i].object == object)
+            return name;
+    ho_push(content->writer->arena, &content->resources,
+            (struct ho_resource){category, object});
+    return name;
+}
+
+const char *ho_content_font_name(struct ho_content *content, HPDF_Dict font)
+{
+    return content->made ? ho_haru_font_name(content->made, font)
+                         : name_resource(content, "Font", font);
+}
+
+static const char *xobject_name(struct ho_content *content, HPDF_Dict object)
+{
+    return content->made ? ho_haru_xobject_name(content->made, object)
+                         : name_resource(content, "XObject", object);
+}
+
+static void put_resources(struct ho_text *out, const struct ho_content *content)
+{
+    static const char *const categories[] = {"Font", "XObject", "ExtGState"};
+    ho_text_add(out, "/Resources <<");
+    for (int c = 0; c < 3; c++) {
+        ho_text_add_format(out, "/%s <<", categories[c]);
+        for (size_t i = 0; i < content->resources.count; i++) {
+            const struct ho_resource *resource = &content->resources.items[i];
+            if (!ho_equal(resource->category, categories[c]))
+                continue;
+            ho_text_add_format(out, "/%c%u ", categories[c][0],
+                               ho_haru_id(resource->object));
+            ho_put_ref(out, ho_haru_id(resource->object));
+        }
+        ho_text_add(out, ">>\n");
+    }
+    ho_text_add(out, ">>\n");
+}
+
+/* Black type on a press prints over what is below it, so that no gap shows where the plates are out of register. */
+static void set_overprint(struct ho_content *content, bool is_on)
+{
+    const struct ho_press_ink *ink = content->writer->press;
+    if (!ink || content->overprints == is_on)
+        return;
+    HPDF_Dict state = ink->overprint[is_on];
+    ho_text_add_format(&content->out, "/%s gs\n",
+                       content->made ? ho_haru_state_name(content->made, state)
+                                     : name_resource(content, "ExtGState", state));
+    content->overprints = is_on;
+}
+
 /* ---- items ---- */
 
 /* A drawing or an image: `matrix` takes its space to that of the page, y down. */
@@ -146,8 +209,7 @@ static void show_xobject(struct ho_content *content, HPDF_Dict object,
     ho_put_number(&content->out, -matrix.d, 6);
     ho_put_number(&content->out, origin.x, 3);
     ho_put_number(&content->out, origin.y, 3);
-    ho_text_add_format(&content->out, "cm /%s Do Q\n",
-                       ho_haru_xobject_name(content->made, object));
+    ho_text_add_format(&content->out, "cm /%s Do Q\n", xobject_name(content, object));
 }
 
 static void show_image(struct ho_content *content, const struct ho_image *image,
@@ -157,6 +219,47 @@ static void show_image(struct ho_content *content, const struct ho_image *image,
      */
     struct ho_matrix matrix = {box.width, 0, 0, -box.height, box.x, box.y + box.height};
     show_xobject(content, ho_image_object(content->writer, image), matrix);
+}
+
+static void start_content(struct ho_content *content);
+static void show_items(struct ho_content *content);
+
+/* The same piece stands many times on a press sheet: it is one form. */
+static HPDF_Dict placed_object(struct ho_content *outer, const struct ho_page *placed)
+{
+    struct ho_writer *writer = outer->writer;
+    HPDF_Dict made = ho_made_find(&writer->placed, placed);
+    if (made)
+        return made;
+    struct ho_page page = *placed;
+    struct ho_content content = {
+        .writer = writer, .page = &page, .index = outer->index};
+    struct ho_text body = {.arena = writer->arena};
+    page.media = placed->bleed;
+    start_content(&content);
+    show_items(&content);
+    struct ho_bytes plain = {(const unsigned char *)content.out.items,
+                             content.out.count};
+    ho_text_add(&body, "/Type /XObject /Subtype /Form /BBox ");
+    ho_put_box(&body, page.media, page.media);
+    ho_text_add(&body, "\n");
+    put_resources(&body, &content);
+    struct ho_bytes data = ho_haru_deflate(&writer->haru, plain);
+    ho_haru_digest(&writer->haru, data);
+    made = ho_writer_stream(writer, &body, "FlateDecode", data, &writer->sizes.content);
+    ho_haru_set_xobject(made);
+    ho_made_add(writer, &writer->placed, placed, made);
+    return made;
+}
+
+/* A form's space is that of a PDF page, y up from the lower left corner of the bleed box. */
+static void show_placed(struct ho_content *content, const struct ho_page *page,
+                        struct ho_matrix m)
+{
+    struct ho_point corner = ho_apply(
+        m, (struct ho_point){page->bleed.x, page->bleed.y + page->bleed.height});
+    struct ho_matrix matrix = {m.a, m.b, -m.c, -m.d, corner.x, corner.y};
+    show_xobject(content, placed_object(content, page), matrix);
 }
 
 /* The annotation belongs to the nearest element Link. One in an artifact (a telephone
@@ -173,8 +276,18 @@ static void add_link(struct ho_content *content, const struct ho_link *link)
     }
 }
 
+static bool is_overprint(const struct ho_content *content, const struct ho_item *item)
+{
+    return content->writer->press && item->kind == HO_ITEM_GLYPHS &&
+           ho_press_is_black(content->writer->press, item->as.glyphs.paint);
+}
+
 static void show_item(struct ho_content *content, const struct ho_item *item)
 {
+    if (item->kind < HO_ITEM_LINK)
+        set_overprint(content, is_overprint(content, item));
+    else if (!content->writer->is_tagged)
+        return;
     switch (item->kind) {
     case HO_ITEM_GLYPHS: ho_glyphs_write(content, &item->as.glyphs); break;
     case HO_ITEM_PATH:
@@ -189,11 +302,30 @@ static void show_item(struct ho_content *content, const struct ho_item *item)
                      ho_drawing_object(content->writer, item->as.drawing.drawing),
                      item->as.drawing.matrix);
         break;
+    case HO_ITEM_PLACED:
+        show_placed(content, item->as.placed.page, item->as.placed.matrix);
+        break;
     case HO_ITEM_LINK: add_link(content, &item->as.link); break;
     case HO_ITEM_ANCHOR: break; /* found beforehand: links may lead forward */
     case HO_ITEM_TAG_BEGIN: begin_element(content, item->as.element); break;
     case HO_ITEM_TAG_END: end_element(content, item->as.element); break;
     }
+}
+
+static void start_content(struct ho_content *content)
+{
+    struct ho_writer *writer = content->writer;
+    content->out = (struct ho_text){.arena = writer->arena};
+    ho_pen_start(&content->pen, &content->out, writer->pages->palette, 2);
+    content->pen.flip = content->page->media;
+    content->pen.recipes = ho_press_recipes(writer->press);
+}
+
+static void show_items(struct ho_content *content)
+{
+    for (size_t i = 0; i < content->page->items.count; i++)
+        show_item(content, &content->page->items.items[i]);
+    end_mark(content);
 }
 
 void ho_content_write(struct ho_writer *writer, size_t index)
@@ -202,18 +334,15 @@ void ho_content_write(struct ho_writer *writer, size_t index)
     struct ho_content content = {.writer = writer,
                                  .page = page,
                                  .index = index,
-                                 .made = writer->made_pages[index],
-                                 .out = {.arena = writer->arena}};
-    ho_pen_start(&content.pen, &content.out, writer->pages->palette, 2);
-    content.pen.flip = page->media;
-    for (size_t i = 0; i < page->items.count; i++)
-        show_item(&content, &page->items.items[i]);
-    end_mark(&content);
+                                 .made = writer->made_pages[index]};
+    start_content(&content);
+    show_items(&content);
     struct ho_bytes plain = {(const unsigned char *)content.out.items,
                              content.out.count};
     struct ho_bytes data = ho_haru_deflate(&writer->haru, plain);
     ho_haru_digest(&writer->haru, data);
     ho_fingerprint_content(writer, index, plain);
-    ho_haru_content(&writer->haru, content.made, data, index);
+    ho_haru_content(&writer->haru, content.made, data,
+                    writer->is_tagged ? index : HO_UNTAGGED);
     writer->sizes.content += data.length;
 }

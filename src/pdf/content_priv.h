@@ -14,11 +14,19 @@ struct ho_open {
     struct ho_node *node; /* NULL: inside an artifact */
 };
 
+/* What a form names in its own resources. */
+struct ho_resource {
+    const char *category; /* "Font" */
+    HPDF_Dict object;
+};
+
 struct ho_content {
     struct ho_writer *writer;
     const struct ho_page *page;
     size_t index;
-    HPDF_Page made;
+    HPDF_Page made; /* NULL: it becomes a form, another page placed on this one */
+    HO_VEC(struct ho_resource) resources; /* of the form */
+    bool overprints;
     struct ho_text out;
     struct ho_pen pen;
     /* The font that the operators have set; NULL: none yet. */
@@ -38,6 +46,9 @@ void ho_content_mark_actual(struct ho_content *content, const char *text,
                             size_t length);
 /* Whether the open sequence is such a one, and so holds no more than its own glyphs. */
 bool ho_content_needs_mark(const struct ho_content *content);
+
+/* The name of the font among the resources of the page or form. */
+const char *ho_content_font_name(struct ho_content *content, HPDF_Dict font);
 
 /* glyphs.c: shows a run. */
 void ho_glyphs_write(struct ho_content *content, const struct ho_glyphs *run);

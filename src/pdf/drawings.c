@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "pdf/pen_priv.h"
+#include "pdf/press_priv.h"
 #include "pdf/syntax_priv.h"
 #include "pdf/writer_priv.h"
 
@@ -50,6 +51,7 @@ HPDF_Dict ho_drawing_object(struct ho_writer *writer, const struct ho_drawing *d
     struct ho_text out = {.arena = writer->arena}, body = out;
     struct ho_pen pen;
     ho_pen_start(&pen, &out, writer->pages->palette, choose_decimals(drawing->box));
+    pen.recipes = ho_press_recipes(writer->press);
     for (size_t i = 0; i < drawing->paths.count; i++)
         ho_pen_path(&pen, drawing->paths.items[i].path, &drawing->paths.items[i].paint);
     ho_text_add(&body, "/Type /XObject /Subtype /Form /Resources <<>>\n");

@@ -42,7 +42,7 @@ static void *allocate(HPDF_UINT size)
 
 bool ho_haru_open(struct ho_haru *haru, struct ho_arena *arena)
 {
-    *haru = (struct ho_haru){.arena = arena};
+    *haru = (struct ho_haru){.arena = arena, .version = "1.7"};
     haru->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     if (!haru->compressor)
         ho_out_of_memory();
@@ -231,7 +231,6 @@ HPDF_Page ho_haru_page(struct ho_haru *haru, const struct ho_page *page)
     set_box(made, "MediaBox", page->media, page->media);
     set_box(made, "BleedBox", page->media, page->bleed);
     set_box(made, "TrimBox", page->media, page->trim);
-    HPDF_Dict_AddName(made, "Tabs", "S");
     return made;
 }
 
@@ -243,7 +242,10 @@ void ho_haru_content(struct ho_haru *haru, HPDF_Page page, struct ho_bytes defla
     HPDF_PageAttr attr = page->attr;
     fill_stream(haru, attr->contents, "", "FlateDecode", deflated);
     attr->stream = attr->contents->stream;
+    if (struct_parents == HO_UNTAGGED)
+        return;
     HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)struct_parents);
+    HPDF_Dict_AddName(page, "Tabs", "S");
 }
 
 void ho_haru_annotate(struct ho_haru *haru, HPDF_Page page, HPDF_Dict annotation)
@@ -268,6 +270,12 @@ const char *ho_haru_font_name(HPDF_Page page, HPDF_Dict font)
 const char *ho_haru_xobject_name(HPDF_Page page, HPDF_Dict xobject)
 {
     const char *name = page && xobject ? HPDF_Page_GetXObjectName(page, xobject) : NULL;
+    return name ? name : "";
+}
+
+const char *ho_haru_state_name(HPDF_Page page, HPDF_Dict state)
+{
+    const char *name = page && state ? HPDF_Page_GetExtGStateName(page, state) : NULL;
     return name ? name : "";
 }
 
@@ -357,7 +365,8 @@ bool ho_haru_save(struct ho_haru *haru, struct ho_bytes *out)
     if (!sink || has_failed(haru))
         return false;
     /* Four bytes beyond ASCII tell tools that the file is not text (ISO 32000-1 7.5.2). */
-    HPDF_Stream_WriteStr(sink, "%PDF-1.7\n%\267\276\255\252\n");
+    HPDF_Stream_WriteStr(
+        sink, ho_format(haru->arena, "%%PDF-%s\n%%\267\276\255\252\n", haru->version));
     HPDF_Xref_WriteToStream(doc->xref, sink, NULL);
     HPDF_Stream_Free(sink);
     if (has_failed(haru))

@@ -29,6 +29,7 @@ struct ho_haru {
     HPDF_MD5_CTX digest; /* of all that identifies the document */
     struct libdeflate_compressor *compressor;
     HO_VEC(struct ho_check) checks;
+    const char *version; /* "1.7" */
 };
 
 /* Starts an empty document. False if libharu refuses. */
@@ -52,9 +53,10 @@ void ho_haru_trailer(struct ho_haru *haru, struct ho_text *body);
 /* Makes it a Form or Image, so that a page takes it among its resources. */
 void ho_haru_set_xobject(HPDF_Dict stream);
 /* Adds a page whose three boxes stand in the space of its media, lower left corner 0 0;
- * tab order by structure. NULL after an error. */
+ * NULL after an error. */
 HPDF_Page ho_haru_page(struct ho_haru *haru, const struct ho_page *page);
-/* The page's content, deflated already, and its key in the parent tree. Once a page. */
+/* The page's content, deflated already, and its key in the parent tree, or HO_UNTAGGED. Once a page. */
+#define HO_UNTAGGED SIZE_MAX
 void ho_haru_content(struct ho_haru *haru, HPDF_Page page, struct ho_bytes deflated,
                      size_t struct_parents);
 /* Puts an annotation on the page. */
@@ -63,6 +65,7 @@ void ho_haru_annotate(struct ho_haru *haru, HPDF_Page page, HPDF_Dict annotation
  * there. */
 const char *ho_haru_font_name(HPDF_Page page, HPDF_Dict font);
 const char *ho_haru_xobject_name(HPDF_Page page, HPDF_Dict xobject);
+const char *ho_haru_state_name(HPDF_Page page, HPDF_Dict state);
 /* The object's number; 0 after an error. */
 unsigned ho_haru_id(HPDF_Dict dict);
 

@@ -130,7 +130,7 @@ static const char *name_producer(struct ho_arena *arena)
 }
 
 static void put_properties(struct ho_text *out, const struct ho_document_info *info,
-                           const struct property *own, size_t count)
+                           bool is_tagged, const struct property *own, size_t count)
 {
     ho_text_add(out, "<rdf:Description rdf:about=\"\"\n"
                      " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
@@ -149,9 +149,10 @@ static void put_properties(struct ho_text *out, const struct ho_document_info *i
                     ho_format(out->arena, "%sT00:00:00Z", info->date));
     if (!info->is_sealed) {
         put_element(out, "pdfaid:part", "2");
-        put_element(out, "pdfaid:conformance", "A");
+        put_element(out, "pdfaid:conformance", is_tagged ? "A" : "B");
     }
-    put_element(out, "pdfuaid:part", "1");
+    if (is_tagged)
+        put_element(out, "pdfuaid:part", "1");
     for (size_t i = 0; i < count; i++)
         put_element(out, ho_format(out->arena, "handout:%s", own[i].name),
                     own[i].value);
@@ -167,7 +168,7 @@ static HPDF_Dict make_xmp(struct ho_writer *writer)
                 "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                 "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF "
                 "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
-    put_properties(&out, &writer->pages->info, own, count);
+    put_properties(&out, &writer->pages->info, writer->is_tagged, own, count);
     put_schemas(&out, own, count);
     ho_text_add(&out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
     struct ho_bytes data = {(const unsigned char *)out.items, out.count};
@@ -226,8 +227,9 @@ void ho_metadata_write(struct ho_writer *writer, struct ho_text *catalog)
     ho_text_add(catalog, "/Metadata ");
     ho_put_ref(catalog, ho_haru_id(make_xmp(writer)));
     put_text(catalog, "\n/Lang ", info->language);
-    ho_text_add(catalog, "/MarkInfo <</Marked true>>\n"
-                         "/ViewerPreferences <</DisplayDocTitle true>>\n"
+    if (writer->is_tagged)
+        ho_text_add(catalog, "/MarkInfo <</Marked true>>\n");
+    ho_text_add(catalog, "/ViewerPreferences <</DisplayDocTitle true>>\n"
                          "/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 "
                          "/OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) "
                          "/DestOutputProfile ");

@@ -5,6 +5,7 @@
 #include <lcms2.h>
 #include <libdeflate.h>
 
+#include "pdf/press_priv.h"
 #include "pdf/syntax_priv.h"
 #include "pdf/writer_priv.h"
 
@@ -60,13 +61,14 @@ static void make_pages(struct ho_writer *writer)
 static void write_document(struct ho_writer *writer)
 {
     struct ho_text catalog = {.arena = writer->arena};
-    make_pages(writer);
     ho_anchors_find(writer);
-    ho_structure_open(writer);
+    if (writer->is_tagged)
+        ho_structure_open(writer);
     for (size_t i = 0; i < writer->pages->pages.count; i++)
         ho_content_write(writer, i);
     ho_fonts_write(writer);
-    ho_structure_write(writer, &catalog);
+    if (writer->is_tagged)
+        ho_structure_write(writer, &catalog);
     ho_outline_write(writer, &catalog);
     ho_metadata_write(writer, &catalog);
     ho_haru_catalog(&writer->haru, &catalog);
@@ -87,12 +89,17 @@ static bool fail(struct ho_ctx *ctx, const char *what)
     return false;
 }
 
-static bool run_writer(struct ho_writer *writer, struct ho_bytes *out)
+static bool run_writer(struct ho_writer *writer,
+                       const struct ho_pdf_condition *condition, struct ho_bytes *out)
 {
     struct ho_ctx *ctx = writer->ctx;
     struct ho_haru *haru = &writer->haru;
     struct ho_bytes file;
-    write_document(writer);
+    make_pages(writer);
+    if (condition)
+        ho_press_write(writer, condition);
+    else
+        write_document(writer);
     if (writer->fault)
         return fail(ctx, writer->fault);
     if (!ho_haru_save(haru, &file))
@@ -107,9 +114,58 @@ static bool run_writer(struct ho_writer *writer, struct ho_bytes *out)
 bool ho_pdf_write_measured(struct ho_ctx *ctx, const struct ho_pages *pages,
                            struct ho_bytes *out, struct ho_pdf_sizes *sizes)
 {
-    struct ho_writer writer = {.ctx = ctx, .arena = ctx->arena, .pages = pages};
+    struct ho_writer writer = {.ctx = ctx,
+                               .arena = ctx->arena,
+                               .pages = pages,
+                               .is_tagged = !pages->is_untagged};
     bool ok = ho_haru_open(&writer.haru, ctx->arena);
-    ok = ok ? run_writer(&writer, out) : fail(ctx, "libharu does not start");
+    ok = ok ? run_writer(&writer, NULL, out) : fail(ctx, "libharu does not start");
+    ho_haru_close(&writer.haru);
+    if (ok && sizes)
+        *sizes = writer.sizes;
+    return ok;
+}
+
+static void close_transform(struct ho_press_transform **transform)
+{
+    ho_press_transform_close(*transform);
+}
+
+/* Mixes the inks and holds the pages against the standard. */
+static bool prepare_press(struct ho_ctx *ctx, const struct ho_pages *pages,
+                          struct ho_press_ink *ink, struct ho_span at)
+{
+    ho_press_mix(pages->palette, ink);
+    const char *fault = ho_press_fault(ctx->arena, pages, ink);
+    if (!fault)
+        return true;
+    ho_report(ctx, HO_MSG_PRESS_FAULT, at, NULL, fault);
+    return false;
+}
+
+bool ho_pdf_write_press(struct ho_ctx *ctx, const struct ho_pages *pages,
+                        const struct ho_pdf_condition *condition, struct ho_span at,
+                        struct ho_bytes *out, struct ho_pdf_sizes *sizes)
+{
+    HO_AUTO(struct ho_press_transform *, close_transform) transform = NULL;
+    struct ho_press_ink *ink = ho_new(ctx->arena, struct ho_press_ink);
+    struct ho_writer writer = {
+        .ctx = ctx, .arena = ctx->arena, .pages = pages, .press = ink};
+    const char *why = NULL;
+    if (!condition->name) {
+        transform = ho_press_transform_open(condition->profile, &why);
+        if (!transform) {
+            ho_report(ctx, HO_MSG_PRESS_PROFILE, at,
+                      "ask the print shop for the profile of its press", why);
+            return false;
+        }
+    }
+    ink->transform = transform;
+    if (!prepare_press(ctx, pages, ink, at))
+        return false;
+    bool ok = ho_haru_open(&writer.haru, ctx->arena);
+    writer.haru.version = "1.4";
+    ok = ok ? run_writer(&writer, condition, out) : fail(ctx, "libharu does not start");
     ho_haru_close(&writer.haru);
     if (ok && sizes)
         *sizes = writer.sizes;

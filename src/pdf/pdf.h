@@ -26,6 +26,21 @@ bool ho_pdf_write_measured(struct ho_ctx *ctx, const struct ho_pages *pages,
                            struct ho_bytes *out, struct ho_pdf_sizes *sizes)
     __attribute__((__warn_unused_result__));
 
+/* The printing condition that a press file is meant for: one by name, or the print shop's own profile. */
+struct ho_pdf_condition {
+    const char *name;        /* of ho_pdf_condition_names; NULL: the profile says */
+    struct ho_bytes profile; /* ICC, of a CMYK output device */
+};
+extern const char *const ho_pdf_condition_names[]; /* "FOGRA39", …; NULL-terminated */
+
+/* Writes PDF/X-1a:2003: CMYK from the palette's recipes, untagged. Fails, with a report at `at`, if the profile is none
+ * of a CMYK output device, if a colour has no inks, or if our own check finds a point that the file would not keep.
+ * `sizes` may be NULL. */
+bool ho_pdf_write_press(struct ho_ctx *ctx, const struct ho_pages *pages,
+                        const struct ho_pdf_condition *condition, struct ho_span at,
+                        struct ho_bytes *out, struct ho_pdf_sizes *sizes)
+    __attribute__((__warn_unused_result__));
+
 /* Names and versions of the libraries behind this stage, for --version. */
 const char *ho_pdf_libraries(struct ho_arena *arena);
 

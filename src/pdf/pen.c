@@ -13,16 +13,27 @@ void ho_pen_start(struct ho_pen *pen, struct ho_text *out,
     *pen = (struct ho_pen){.out = out, .palette = palette, .decimals = decimals};
 }
 
+static void put_inks(struct ho_pen *pen, int which, enum ho_role role)
+{
+    for (int i = 0; i < 4; i++)
+        ho_put_number(pen->out, (double)pen->recipes[role][i], 3);
+    ho_text_add(pen->out, which == FILL ? "k\n" : "K\n");
+}
+
 static void set_colour(struct ho_pen *pen, int which, enum ho_role role)
 {
     float rgb[3];
     if (pen->roles[which] == role)
         return;
+    pen->roles[which] = role;
+    if (pen->recipes) {
+        put_inks(pen, which, role);
+        return;
+    }
     ho_palette_rgb(pen->palette, role, rgb);
     for (int i = 0; i < 3; i++)
         ho_put_number(pen->out, (double)rgb[i], 3);
     ho_text_add(pen->out, which == FILL ? "rg\n" : "RG\n");
-    pen->roles[which] = role;
 }
 
 void ho_pen_fill(struct ho_pen *pen, enum ho_role role)

@@ -12,6 +12,8 @@
 struct ho_pen {
     struct ho_text *out;
     const struct ho_palette *palette;
+    const float (
+        *recipes)[4];    /* by role: CMYK instead of the palette's sRGB; or NULL */
     struct ho_rect flip; /* height 0: points are written as they are; else turned into
                             this media box */
     int decimals;

@@ -17,6 +17,8 @@ struct ho_mades {
     HO_VEC(struct ho_made);
 };
 
+struct ho_press_ink;
+
 /* A font as far as the pages have used it; fonts.c alone looks into it. */
 struct ho_embedded;
 
@@ -34,7 +36,9 @@ struct ho_writer {
     struct ho_pdf_sizes sizes;
     HPDF_Page *made_pages; /* one for each of pages */
     HO_VEC(struct ho_embedded *) fonts;
-    struct ho_mades drawings, images;
+    struct ho_mades drawings, images, placed;
+    struct ho_press_ink *press; /* NULL: sRGB */
+    bool is_tagged;
     struct ho_structure structure;
     HO_VEC(struct ho_place) anchors;
     struct ho_text *fingerprints; /* one for each of pages, while it grows */
@@ -68,6 +72,8 @@ HPDF_Dict ho_drawing_object(struct ho_writer *writer, const struct ho_drawing *d
 HPDF_Dict ho_image_object(struct ho_writer *writer, const struct ho_image *image);
 /* content.c: the page's operators, marks, links and anchors. */
 void ho_content_write(struct ho_writer *writer, size_t page);
+/* press.c: the whole document, for a print shop. */
+void ho_press_write(struct ho_writer *writer, const struct ho_pdf_condition *condition);
 /* links.c: finds all anchors; call before the first page. */
 void ho_anchors_find(struct ho_writer *writer);
 /* "[5 0 R /XYZ 10 20 null]" */

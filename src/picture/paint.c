@@ -217,6 +217,26 @@ static bool paint_image(const struct painter *painter, const struct ho_image *im
     return true;
 }
 
+static bool paint_item(const struct painter *painter, const struct ho_item *item);
+
+static bool paint_placed(const struct painter *painter, const struct ho_page *page,
+                         struct ho_matrix m)
+{
+    bool ok = true;
+    cairo_matrix_t matrix;
+    cairo_matrix_init(&matrix, m.a, m.b, m.c, m.d, m.e, m.f);
+    cairo_save(painter->cairo);
+    cairo_transform(painter->cairo, &matrix);
+    cairo_new_path(painter->cairo);
+    cairo_rectangle(painter->cairo, page->bleed.x, page->bleed.y, page->bleed.width,
+                    page->bleed.height);
+    cairo_clip(painter->cairo);
+    for (size_t i = 0; ok && i < page->items.count; i++)
+        ok = paint_item(painter, &page->items.items[i]);
+    cairo_restore(painter->cairo);
+    return ok;
+}
+
 static bool paint_item(const struct painter *painter, const struct ho_item *item)
 {
     switch (item->kind) {
@@ -227,6 +247,8 @@ static bool paint_item(const struct painter *painter, const struct ho_item *item
     case HO_ITEM_DRAWING:
         paint_drawing(painter, item->as.drawing.drawing, item->as.drawing.matrix);
         break;
+    case HO_ITEM_PLACED:
+        return paint_placed(painter, item->as.placed.page, item->as.placed.matrix);
     case HO_ITEM_LINK:
     case HO_ITEM_ANCHOR:
     case HO_ITEM_TAG_BEGIN:

@@ -97,6 +97,18 @@ static void read_run(struct ho_ctx *ctx, const struct ho_fonts *fonts,
     }
 }
 
+static void read_page(struct ho_ctx *ctx, const struct ho_fonts *fonts,
+                      struct face_use *uses, const struct ho_page *page)
+{
+    for (size_t i = 0; i < page->items.count; i++) {
+        const struct ho_item *item = &page->items.items[i];
+        if (item->kind == HO_ITEM_GLYPHS)
+            read_run(ctx, fonts, uses, &item->as.glyphs);
+        else if (item->kind == HO_ITEM_PLACED)
+            read_page(ctx, fonts, uses, item->as.placed.page);
+    }
+}
+
 /* ---- outlines ---- */
 
 struct pen {
@@ -263,12 +275,8 @@ bool ho_fonts_finish(struct ho_ctx *ctx, struct ho_fonts *fonts,
     forget_last_pages(fonts);
     for (size_t i = 0; i < fonts->faces.count; i++)
         uses[i].face = fonts->faces.items[i];
-    for (size_t p = 0; p < pages->pages.count; p++) {
-        const struct ho_page *page = pages->pages.items[p];
-        for (size_t i = 0; i < page->items.count; i++)
-            if (page->items.items[i].kind == HO_ITEM_GLYPHS)
-                read_run(ctx, fonts, uses, &page->items.items[i].as.glyphs);
-    }
+    for (size_t p = 0; p < pages->pages.count; p++)
+        read_page(ctx, fonts, uses, pages->pages.items[p]);
     for (size_t i = 0; i < fonts->faces.count; i++)
         if (uses[i].glyphs)
             ok &= finish_face(ctx, fonts, &uses[i], what);
