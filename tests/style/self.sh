@@ -20,6 +20,11 @@ make_tree() {
     cp src/base/a.h src/base/a_priv.h
     printf 'HO_MESSAGE(100, ONE, HO_ERROR, "one %%s")\n' >src/base/message.def
     echo '/* SPDX-License-Identifier: MIT */' >>src/base/message.def
+    echo '<!-- SPDX-License-Identifier: MIT -->' >content/SAFETY.md
+    for name in a b c d e f g h i; do
+        mkdir -p tests/e2e/$name && : >tests/e2e/$name/cmd
+        echo "\`e2e.$name\`" >>content/SAFETY.md
+    done
 }
 
 expect() { # pass|fail, script, what is wrong
@@ -32,7 +37,7 @@ expect() { # pass|fail, script, what is wrong
     fi
 }
 
-for script in layers headers names messages; do
+for script in layers headers names messages safety; do
     make_tree
     expect pass $script 'a good tree'
 done
@@ -58,4 +63,6 @@ fault names 'white space at an end' 'echo "int z; " >>src/xml/x.c'
 fault messages 'an unused message' 'echo "HO_MESSAGE(101, TWO, HO_ERROR, \"two\")" >>src/base/message.def'
 fault messages 'a code given twice' 'sed -n "1s/ONE/TWO/p" src/base/message.def >>src/base/message.def'
 fault messages 'a conversion %d' 'sed -i "s/%s/%d/" src/base/message.def'
+fault safety 'a test that is gone' 'rm -r tests/e2e/a'
+fault safety 'a promise without a test' 'sed -i 3d content/SAFETY.md'
 exit $failed
