@@ -14,6 +14,21 @@ static ho_pt used_height(const struct unit *units, size_t first, size_t end)
 /* A rounding error must not push a unit off a page that it fits exactly. */
 static const ho_pt tolerance = .01;
 
+/* Of a last page, the part that is white. */
+static const double nearly_empty = .7;
+
+/* What is asked to begin a page ends what is before it, as the last unit ends the document: the room below is not ours
+ * to fill, but a page with next to nothing on it is a page too many. */
+static bool is_asked_after(const struct unit *units, size_t count, size_t end)
+{
+    return end == count || units[end].starts_page;
+}
+
+static bool is_asked_before(const struct unit *units, size_t first)
+{
+    return first == 0 || units[first].starts_page;
+}
+
 double break_cost(const struct unit *units, size_t count, size_t first, size_t end,
                   ho_pt room)
 {
@@ -24,11 +39,9 @@ double break_cost(const struct unit *units, size_t count, size_t first, size_t e
             return INFINITY;
     if (used > room + tolerance)
         return end - first == 1 ? cost : INFINITY;
-    if (end == count)
-        return cost + (first > 0 && gap > .75 ? 3 : 0);
-    if (units[end].starts_page)
-        return cost; /* asked for: the room below is not ours to fill */
-    return cost + gap * gap + (gap > 1. / 3 ? 4 : 0);
+    if (is_asked_after(units, count, end))
+        return cost + (gap > nearly_empty && !is_asked_before(units, first) ? 3 : 0);
+    return cost + gap * gap + (gap <= 1. / 3 ? 0 : units[end].is_head ? 2 : 4);
 }
 
 /* The first unit that a page ending before `end` could begin with. */

@@ -11,6 +11,11 @@ struct flow {
     ho_pt y;
 };
 
+static bool is_section_head(const struct ho_block *block)
+{
+    return block && block->kind == HO_BLOCK_HEADING && block->level == 1;
+}
+
 /* Pieces from `first` that no break divides, as one, as far as a page has `room`; `*next` is the piece after them. */
 static struct unit make_unit(const struct pieces *pieces, size_t first, ho_pt room,
                              size_t *next)
@@ -19,6 +24,7 @@ static struct unit make_unit(const struct pieces *pieces, size_t first, ho_pt ro
     struct unit unit = {.before = piece->before,
                         .head = piece->head ? piece->head->height : 0,
                         .starts_page = piece->starts_page,
+                        .is_head = is_section_head(piece->block),
                         .goes_on = first > 0 && piece->block &&
                                    piece->block == pieces->items[first - 1]->block};
     size_t i = first;

@@ -121,6 +121,19 @@ static void cut_item(struct setting *s, const struct ho_block *block, struct fra
     cut_lines(s, &item, lines, style, style, false, out);
 }
 
+/* A short list is one thing, such as the signs of one kind; of a long one no item stands alone on either page. `ends` is
+ * where the items' pieces end. */
+static void keep_items(const struct setting *s, struct pieces *out, size_t first,
+                       const size_t *ends, size_t count)
+{
+    ho_pt third = (s->area.bottom - s->area.top) / 3, height = 0;
+    for (size_t i = first; i < out->count; i++)
+        height += out->items[i]->before + out->items[i]->height;
+    for (size_t i = 0; i + 1 < count; i++)
+        if (height <= third || i == 0 || i + 2 == count)
+            out->items[ends[i] - 1]->keep_next = true;
+}
+
 void cut_list(struct setting *s, const struct ho_block *block, struct frame frame,
               struct pieces *out)
 {
@@ -128,6 +141,11 @@ void cut_list(struct setting *s, const struct ho_block *block, struct frame fram
     element->numbering =
         block->kind == HO_BLOCK_BULLETS ? HO_NUMBERING_DISC : HO_NUMBERING_DECIMAL;
     struct frame list = inside(frame, element);
-    for (size_t i = 0; i < block->items.count; i++)
+    size_t *ends = ho_new_array(s->ctx->arena, size_t, block->items.count + 1);
+    size_t first = out->count;
+    for (size_t i = 0; i < block->items.count; i++) {
         cut_item(s, block, list, i, style_of(s, block->type, block->paint), out);
+        ends[i] = out->count;
+    }
+    keep_items(s, out, first, ends, block->items.count);
 }
