@@ -20,6 +20,9 @@ struct ho_inline {
     bool is_strong;
     enum ho_role paint;                /* HO_PAINT_NONE: the paint of the block */
     const char *uri, *uri_description; /* a link, or NULL */
+    const char
+        *language; /* BCP 47, if it is not the handout's; all of a text or none */
+    bool is_rtl;   /* of that language */
     struct ho_span at;
 };
 
@@ -61,8 +64,8 @@ enum ho_block_kind {
 
 enum ho_panel { HO_PANEL_FILLED, HO_PANEL_TINT, HO_PANEL_CARD, HO_PANEL_STOP };
 
-/* Shapes that mean the same without colour: an octagon, a triangle, a disc with a tick. */
-enum ho_icon { HO_ICON_NONE, HO_ICON_STOP, HO_ICON_CARE, HO_ICON_GO };
+/* Shapes that mean the same without colour: an octagon, a triangle, a disc with a tick, the receiver of a telephone. */
+enum ho_icon { HO_ICON_NONE, HO_ICON_STOP, HO_ICON_CARE, HO_ICON_GO, HO_ICON_CALL };
 
 /* A cell of a table. */
 struct ho_cell {
@@ -152,6 +155,12 @@ struct ho_sheet_card {
     struct ho_lines_of_signs signs;
 };
 
+/* The words of the "Show this page" strip again, for staff who do not read the handout's language. */
+struct ho_staff_strip {
+    struct ho_inlines show, staff, started, started_at, name_label;
+    HO_VEC(struct ho_inlines) ticks; /* of the cards, in their order */
+};
+
 /* The red-flag sheet. It is not a block among others: layout sets it as page 1, whole
  * (product.md, promise 1). */
 struct ho_sheet {
@@ -163,6 +172,7 @@ struct ho_sheet {
     struct ho_inlines
         name_label;            /* for a sheet without a patient: a line to write on */
     struct ho_inlines patient; /* name and date of birth; empty without a patient */
+    const struct ho_staff_strip *for_staff; /* NULL: they read the words above */
     struct ho_inlines urgent_title, urgent_lead;
     struct ho_lines_of_signs urgent;
     bool urgent_first; /* an urgent sign is there: this tier stands on top */

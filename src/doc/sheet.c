@@ -102,6 +102,36 @@ static void build_patient(struct builder *b, struct ho_inlines *out)
     }
 }
 
+static struct ho_inlines staff_words(struct builder *b, const struct ho_staff *staff,
+                                     const struct ho_phrase *phrase)
+{
+    struct ho_inlines words = {0};
+    add_phrase(b, &words, phrase, NULL);
+    for (size_t i = 0; i < words.count; i++) {
+        words.items[i].language = staff->language;
+        words.items[i].is_rtl = staff->is_rtl;
+    }
+    return words;
+}
+
+/* Who stands at the desk must be able to read what the patient shows. */
+static const struct ho_staff_strip *build_staff_strip(struct builder *b)
+{
+    const struct ho_staff *staff = b->order->staff;
+    if (!staff)
+        return NULL;
+    struct ho_staff_strip *strip = ho_new(b->ctx->arena, struct ho_staff_strip);
+    strip->show = staff_words(b, staff, &staff->show);
+    strip->staff = staff_words(b, staff, &staff->check);
+    strip->started = staff_words(b, staff, &staff->started);
+    strip->started_at = staff_words(b, staff, &staff->at);
+    strip->name_label = staff_words(b, staff, &staff->name);
+    for (size_t i = 0; i < staff->ticks.count; i++)
+        ho_push(b->ctx->arena, &strip->ticks,
+                staff_words(b, staff, &staff->ticks.items[i]));
+    return strip;
+}
+
 void build_sheet(struct builder *b, struct ho_sheet *sheet)
 {
     const struct ho_country *country = b->order->country;
@@ -132,6 +162,7 @@ void build_sheet(struct builder *b, struct ho_sheet *sheet)
     add_string(b, &sheet->started_at, "sheet.at", NULL);
     add_string(b, &sheet->name_label, "sheet.name", NULL);
     build_patient(b, &sheet->patient);
+    sheet->for_staff = build_staff_strip(b);
     add_phrase(b, &sheet->urgent_title, &country->urgent, NULL);
     add_string(b, &sheet->urgent_lead, "sheet.urgent-lead", NULL);
     sheet->urgent_first =

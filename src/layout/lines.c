@@ -57,6 +57,13 @@ static const struct ho_lines *join_end(struct setting *s,
     return ok ? joined : lines;
 }
 
+/* A text in another language has that one's direction. */
+static bool is_rtl(const struct setting *s, const struct ho_inlines *text)
+{
+    return text->count && text->items[0].language ? text->items[0].is_rtl
+                                                  : s->blocks->is_rtl;
+}
+
 static const struct ho_lines *shape(struct setting *s, const struct ho_inlines *text,
                                     struct style style, ho_pt width,
                                     enum ho_align align)
@@ -70,13 +77,14 @@ static const struct ho_lines *shape(struct setting *s, const struct ho_inlines *
                                       .is_bold = style.is_bold || part->is_strong,
                                       .size = style.size,
                                       .paint = part->paint ? part->paint : style.paint,
+                                      .language = part->language,
                                       .at = part->at,
                                       .mark = part->uri ? part : NULL};
     }
     struct ho_paragraph paragraph = {.spans = spans,
                                      .count = text->count,
                                      .language = s->blocks->language,
-                                     .is_rtl = s->blocks->is_rtl,
+                                     .is_rtl = is_rtl(s, text),
                                      .width = width,
                                      .align = align};
     if (ho_text_lines(s->ctx, s->fonts, &paragraph, &lines))
