@@ -90,7 +90,10 @@ static void build_box(struct builder *b, const struct ho_part *part,
     static const enum ho_panel panels[] = {[HO_BOX_FILLED] = HO_PANEL_FILLED,
                                            [HO_BOX_TINT] = HO_PANEL_TINT,
                                            [HO_BOX_CARD] = HO_PANEL_CARD,
-                                           [HO_BOX_STOP] = HO_PANEL_STOP};
+                                           [HO_BOX_STOP] = HO_PANEL_STOP,
+                                           [HO_BOX_CALL] = HO_PANEL_CARD};
+    static const enum ho_icon icons[] = {
+        [HO_BOX_STOP] = HO_ICON_STOP, [HO_BOX_CALL] = HO_ICON_CALL};
     struct ho_blocks_list children = {0};
     build_parts(b, part, &children, NULL);
     if (!children.count)
@@ -99,7 +102,7 @@ static void build_box(struct builder *b, const struct ho_part *part,
         add_block(b, out, part->kind == HO_PART_PANEL ? HO_BLOCK_PANEL : HO_BLOCK_GROUP,
                   part->at);
     box->panel = panels[part->box];
-    box->icon = part->box == HO_BOX_STOP ? HO_ICON_STOP : HO_ICON_NONE;
+    box->icon = icons[part->box];
     box->keeps_next = part->keeps_next;
     box->children = children;
 }

@@ -53,7 +53,8 @@ static void dump_block(struct ho_text *out, int depth, const struct ho_block *bl
                                         "balance", "group",     "card head", "doses",
                                         "figures", "diary",     "write-in",  "rule"};
     static const char *const panels[] = {"filled", "tint", "card", "stop"};
-    static const char *const icons[] = {"", " octagon", " triangle", " tick"};
+    static const char *const icons[] = {"", " octagon", " triangle", " tick",
+                                        " telephone"};
     ho_text_add_format(out, "%*s%s", depth * 2, "", kinds[block->kind]);
     if (block->kind == HO_BLOCK_HEADING)
         ho_text_add_format(out, " %d", block->level);
@@ -101,6 +102,19 @@ static void dump_urgent(struct ho_text *out, const struct ho_sheet *sheet)
         add_line(out, 2, "sign", &sheet->urgent.items[i]);
 }
 
+static void dump_for_staff(struct ho_text *out, const struct ho_staff_strip *strip)
+{
+    if (!strip)
+        return;
+    ho_text_add_format(out, "  for-staff %s\n", strip->show.items[0].language);
+    add_line(out, 2, "show", &strip->show);
+    add_line(out, 2, "staff", &strip->staff);
+    for (size_t i = 0; i < strip->ticks.count; i++)
+        add_line(out, 2, "tick", &strip->ticks.items[i]);
+    add_line(out, 2, "started", &strip->started);
+    add_line(out, 2, "at", &strip->started_at);
+}
+
 static void dump_sheet(struct ho_text *out, const struct ho_sheet *sheet)
 {
     ho_text_add(out, "sheet\n");
@@ -120,6 +134,7 @@ static void dump_sheet(struct ho_text *out, const struct ho_sheet *sheet)
     add_line(out, 1, "avoid", &sheet->avoid);
     add_line(out, 1, "show", &sheet->show);
     add_line(out, 1, "staff", &sheet->staff);
+    dump_for_staff(out, sheet->for_staff);
     add_line(out, 1, "patient", &sheet->patient);
     if (!sheet->urgent_first)
         dump_urgent(out, sheet);

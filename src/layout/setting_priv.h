@@ -80,7 +80,11 @@ void put_number_disc(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy
 /* A regular octagon, flat on top, `width` across. */
 void put_octagon(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
                  ho_pt width, struct ho_paint paint);
-/* The sign in the middle of cx, cy: an octagon with a bar, a triangle with an exclamation mark, a disc with a tick. */
+/* The receiver of a telephone in a square of `width`, its middle at cx, cy. */
+void put_receiver(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
+                  ho_pt width, enum ho_role role);
+/* The sign in the middle of cx, cy: an octagon with a bar, a triangle with an exclamation mark, a disc with a tick, a
+ * disc with a receiver. */
 void put_icon(struct setting *s, struct ho_page *page, enum ho_icon icon, ho_pt cx,
               ho_pt cy, ho_pt width);
 

@@ -28,6 +28,9 @@ void put_tagged(struct setting *s, struct ho_page *page, enum ho_tag tag,
     if (!lines->count)
         return; /* an empty element is a fault for a screen reader */
     struct ho_element *element = begin(s, page, tag);
+    const char *language = lines->lines[0].runs[0].language;
+    if (language && !ho_equal(language, s->blocks->language))
+        element->language = language;
     put_lines(s, page, lines, style, x, y);
     end(s, page, element);
 }
@@ -148,6 +151,30 @@ static void put_go_sign(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt
                                    .join = HO_JOIN_ROUND});
 }
 
+/* Held to the right ear of who looks out of the page: a bow with an end for the ear and one for the mouth. */
+void put_receiver(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
+                  ho_pt width, enum ho_role role)
+{
+    ho_pt half = width / 2, end = width * .3, deep = width * .36, in = width * .14;
+    struct ho_path *bow = ho_path_new(s->ctx->arena);
+    ho_path_move(s->ctx->arena, bow, cx - half + in, cy - half + in);
+    ho_path_curve(s->ctx->arena, bow, cx - half + in, cy + width * .12,
+                  cx - width * .12, cy + half - in, cx + half - in, cy + half - in);
+    ho_page_path(s->ctx->arena, page, bow,
+                 (struct ho_paint){.stroke = role, .width = width * .2});
+    put_box(s, page, (struct ho_rect){cx - half, cy - half, deep, end}, width * .08,
+            (struct ho_paint){.fill = role});
+    put_box(s, page, (struct ho_rect){cx + half - end, cy + half - deep, end, deep},
+            width * .08, (struct ho_paint){.fill = role});
+}
+
+static void put_call_sign(struct setting *s, struct ho_page *page, ho_pt cx, ho_pt cy,
+                          ho_pt width)
+{
+    put_number_disc(s, page, cx, cy, width / 2);
+    put_receiver(s, page, cx, cy, width * .52, on_solid(s));
+}
+
 void put_icon(struct setting *s, struct ho_page *page, enum ho_icon icon, ho_pt cx,
               ho_pt cy, ho_pt width)
 {
@@ -156,6 +183,7 @@ void put_icon(struct setting *s, struct ho_page *page, enum ho_icon icon, ho_pt 
     case HO_ICON_STOP: put_stop_sign(s, page, cx, cy, width); break;
     case HO_ICON_CARE: put_care_sign(s, page, cx, cy, width); break;
     case HO_ICON_GO: put_go_sign(s, page, cx, cy, width); break;
+    case HO_ICON_CALL: put_call_sign(s, page, cx, cy, width); break;
     }
 }
 

@@ -166,16 +166,29 @@ ho_pt sheet_cards(struct attempt *a, ho_pt y)
 
 /* ---- the action bar ---- */
 
-/* The number as large as its window takes, so that it reads across a room. */
-static struct style number_style(struct attempt *a, ho_pt window)
+/* The number as large as its window takes, so that it reads across a room; before it the receiver, for who cannot
+ * read the words beside it. */
+static void put_number(struct attempt *a, struct ho_rect window)
 {
-    ho_pt most = window * .9, size = a->is_tight ? 64 : 78;
+    struct setting *s = a->s;
+    ho_pt size = a->is_tight ? 64 : 78;
     struct style style = sheet_style(a, size, size, true, HO_PAINT_DANGER);
-    const struct ho_lines *line =
-        set_text(a->s, &a->sheet->number, style, 0, HO_ALIGN_START);
-    if (line->widest > most)
-        style.size *= most / line->widest;
-    return style;
+    const struct ho_lines *digits =
+        set_text(s, &a->sheet->number, style, 0, HO_ALIGN_START);
+    ho_pt receiver = 30 * a->scale, gap = 10 * a->scale,
+          most = window.width * .92 - receiver - gap;
+    if (digits->widest > most) {
+        style.size *= most / digits->widest;
+        digits = set_text(s, &a->sheet->number, style, 0, HO_ALIGN_START);
+    }
+    ho_pt all = receiver + gap + digits->widest, before = (window.width - all) / 2;
+    put_receiver(s, a->page,
+                 from_start(s, window.x, window.width, before, receiver) + receiver / 2,
+                 window.y + window.height / 2, receiver, HO_PAINT_DANGER);
+    put_tagged(
+        s, a->page, HO_TAG_P, digits, style,
+        from_start(s, window.x, window.width, before + receiver + gap, digits->widest),
+        window.y + (window.height - style.leading) / 2);
 }
 
 ho_pt sheet_action(struct attempt *a, ho_pt y)
@@ -200,17 +213,12 @@ ho_pt sheet_action(struct attempt *a, ho_pt y)
         max_of(text + 1.6 * pad, (a->is_tight ? 60 : 72) * a->scale + 1.6 * pad);
 
     if (a->page) {
-        struct style number = number_style(a, window);
-        const struct ho_lines *digits =
-            set_text(s, &sheet->number, number, window, HO_ALIGN_CENTRE);
-        ho_pt x = from_start(s, a->x, a->width, pad, window),
-              top = y + (height - text) / 2;
+        struct ho_rect white = {from_start(s, a->x, a->width, pad, window),
+                                y + pad * .8, window, height - 1.6 * pad};
+        ho_pt top = y + (height - text) / 2;
         sheet_bar(a, y, height);
-        put_box(s, a->page,
-                (struct ho_rect){x, y + pad * .8, window, height - 1.6 * pad}, ho_mm(2),
-                (struct ho_paint){.fill = HO_PAINT_PAPER});
-        put_tagged(s, a->page, HO_TAG_P, digits, number, x,
-                   y + (height - number.leading) / 2);
+        put_box(s, a->page, white, ho_mm(2), (struct ho_paint){.fill = HO_PAINT_PAPER});
+        put_number(a, white);
         for (int i = 0; i < 3; i++) {
             put_tagged(s, a->page, i ? HO_TAG_P : HO_TAG_H2, lines[i], styles[i],
                        from_start(s, a->x, a->width, side, room), top);

@@ -66,7 +66,7 @@ enum ho_part_kind {
     HO_PART_COUNT
 };
 
-enum ho_box { HO_BOX_FILLED, HO_BOX_TINT, HO_BOX_CARD, HO_BOX_STOP };
+enum ho_box { HO_BOX_FILLED, HO_BOX_TINT, HO_BOX_CARD, HO_BOX_STOP, HO_BOX_CALL };
 
 /* An element of a template. */
 struct ho_part {

@@ -118,7 +118,7 @@ static bool read_heading(struct ho_ctx *ctx, const struct ho_xml_node *node,
 static bool read_panel(struct ho_ctx *ctx, const struct ho_xml_node *node,
                        struct ho_part *part)
 {
-    static const char *const kinds[] = {"filled", "tint", "card", "stop", NULL};
+    static const char *const kinds[] = {"filled", "tint", "card", "stop", "call", NULL};
     int kind = 0;
     bool ok = ho_xml_need_word(ctx, node, "kind", kinds, &kind);
     part->box = (enum ho_box)kind;

@@ -83,7 +83,8 @@ Test(template, refuses_what_it_does_not_know)
         {"<heading level=\"4\" string=\"plan.title\"/>", "level=\"4\"",
          "the value of \"level\" is not one of: 1, 2, 3 [HO-171]"},
         {"<panel kind=\"red\"><sources/></panel>", "kind=\"red\"",
-         "the value of \"kind\" is not one of: filled, tint, card, stop [HO-171]"},
+         "the value of \"kind\" is not one of: filled, tint, card, stop, call "
+         "[HO-171]"},
         {"<panel kind=\"tint\"/>", "<panel kind=\"tint\"/>",
          "<panel> is empty [HO-174]"},
         {"<paragraph/>", "<paragraph/>", "<paragraph> is empty [HO-174]"},
