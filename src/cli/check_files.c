@@ -164,12 +164,24 @@ static const struct {
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
+/* A part of a library may have been read before, with the whole of it. */
+static bool has_fault(const struct ho_ctx *ctx, const char *path)
+{
+    for (size_t i = 0; i < ctx->diags.count; i++) {
+        const struct ho_diag *diag = &ctx->diags.items[i];
+        if (diag->severity >= HO_ERROR && diag->at.source &&
+            is_same_file(diag->at.source->name, path))
+            return true;
+    }
+    return false;
+}
+
 /* The published schema is the gate behind the loaders: what they let pass it must not refuse. */
-static void hold_to_schema(struct check_run *run, const struct ho_xml_node *root,
-                           size_t errors)
+static void hold_to_schema(struct check_run *run, const char *path,
+                           const struct ho_xml_node *root)
 {
     const char *schemas = ho_format(run->ctx->arena, "%s/content/schema", run->data);
-    if (ho_error_count(run->ctx) == errors && !ho_schema_check(run->ctx, schemas, root))
+    if (!has_fault(run->ctx, path) && !ho_schema_check(run->ctx, schemas, root))
         return; /* it has reported */
 }
 
@@ -205,10 +217,9 @@ static void check_file(struct check_run *run, const char *path)
         names[i] = kinds[i].root;
         if (!ho_xml_is(root, kinds[i].root))
             continue;
-        size_t errors = ho_error_count(run->ctx);
         if (kinds[i].check) {
             kinds[i].check(run, path, root);
-            hold_to_schema(run, root, errors);
+            hold_to_schema(run, path, root);
         }
         return;
     }

@@ -90,6 +90,19 @@ static void check_height(struct setting *s, const struct unit *unit,
     s->ok = false;
 }
 
+/* One line is no beginning of a page: the last of a section stays with what is before it. */
+static void keep_last_lines(const struct setting *s, const struct pieces *pieces)
+{
+    ho_pt line = style_of(s, HO_TYPE_BODY, HO_PAINT_INK).leading;
+    for (size_t i = 1; i < pieces->count; i++) {
+        const struct piece *next = i + 1 < pieces->count ? pieces->items[i + 1] : NULL;
+        bool is_last = !next || next->starts_page || is_section_head(next->block);
+        if (is_last && !pieces->items[i]->starts_page &&
+            pieces->items[i]->height <= line)
+            pieces->items[i - 1]->keep_next = true;
+    }
+}
+
 /* The body as units, and where each begins among the pieces. */
 struct body {
     struct unit *units;
@@ -115,6 +128,7 @@ static struct body make_body(struct setting *s, const struct pieces *pieces, ho_
     struct body body = {
         .units = ho_new_array(s->ctx->arena, struct unit, pieces->count),
         .firsts = ho_new_array(s->ctx->arena, size_t, pieces->count + 1)};
+    keep_last_lines(s, pieces);
     for (size_t i = 0, next; i < pieces->count; i = next, body.count++) {
         body.firsts[body.count] = i;
         body.units[body.count] = make_unit(pieces, i, room, &next);

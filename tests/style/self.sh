@@ -9,7 +9,7 @@ failed=0
 
 make_tree() {
     rm -rf "$tree"
-    mkdir -p "$tree"/{src/base,src/xml,content,fonts,templates,tests,.ci}
+    mkdir -p "$tree"/{src/base,src/xml,content,fonts,templates,tests/e2e/one,.ci}
     cd "$tree" || exit 1
     echo '# SPDX-License-Identifier: MIT' | tee CMakeLists.txt >bootstrap
     printf 'base:\nxml: base\n' >src/layers.txt
@@ -25,6 +25,7 @@ make_tree() {
         mkdir -p tests/e2e/$name && : >tests/e2e/$name/cmd
         echo "\`e2e.$name\`" >>content/SAFETY.md
     done
+    echo 'handout: error: one x [HO-100]' >tests/e2e/one/stderr
 }
 
 expect() { # pass|fail, script, what is wrong
@@ -61,6 +62,7 @@ fault names 'a file without a licence' 'echo "int y;" >src/xml/y.c'
 fault names 'a stray file' ': >notes.txt'
 fault names 'white space at an end' 'echo "int z; " >>src/xml/x.c'
 fault messages 'an unused message' 'echo "HO_MESSAGE(101, TWO, HO_ERROR, \"two\")" >>src/base/message.def'
+fault messages 'a message that no case shows' 'rm tests/e2e/one/stderr'
 fault messages 'a code given twice' 'sed -n "1s/ONE/TWO/p" src/base/message.def >>src/base/message.def'
 fault messages 'a conversion %d' 'sed -i "s/%s/%d/" src/base/message.def'
 fault safety 'a test that is gone' 'rm -r tests/e2e/a'

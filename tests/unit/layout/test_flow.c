@@ -140,6 +140,25 @@ Test(flow, leaves_no_orphan_and_no_widow)
     close_sample(&sample);
 }
 
+/* Wherever the pages end, the last line of a section has another one above it. */
+Test(flow, leaves_no_last_line_of_a_section_alone)
+{
+    for (int lines = 30; lines < 80; lines++) {
+        struct sample sample;
+        open_empty(&sample);
+        add_lines(&sample, lines);
+        add_paragraph(&sample, "The end.");
+        add_heading(&sample, 1, "Another section");
+        add_paragraph(&sample, "More.");
+        const struct ho_pages *pages = set_pages(&sample, "a4");
+        size_t page = page_with(&sample, pages, "The end.");
+        cr_assert(page);
+        cr_expect(has_words(&sample, pages->pages.items[page - 1], "Filler"),
+                  "%d lines", lines);
+        close_sample(&sample);
+    }
+}
+
 Test(flow, begins_a_page_where_a_block_asks_for_it)
 {
     struct sample sample;
