@@ -74,7 +74,8 @@ bool shop_figures(struct ho_ctx *ctx, struct ho_shop *shop,
                   const struct ho_request *request, const struct ho_order *order,
                   const struct ho_figure_set **out)
 {
-    const char *body = order->record ? order->record->body : NULL;
+    const char *body = order->record && order->record->body ? order->record->body
+                                                            : order->clinic->body;
     bool signs_alone =
         !order->record || ho_record_is_emergency(order->library, order->record);
     struct search s = {ctx,

@@ -186,7 +186,9 @@ static bool read_approval(struct ho_ctx *ctx, const struct ho_xml_node *node,
 static bool read_attributes(struct ho_ctx *ctx, const struct ho_xml_node *root,
                             struct ho_clinic *clinic)
 {
+    static const char *const bodies[] = {"a", "b", NULL};
     bool ok = true;
+    int body;
     clinic->country_at = ho_xml_place(root, "country");
     clinic->language_at = ho_xml_place(root, "language");
     clinic->theme_at = ho_xml_place(root, "theme");
@@ -196,6 +198,10 @@ static bool read_attributes(struct ho_ctx *ctx, const struct ho_xml_node *root,
         ok &= ho_read_id(ctx, root, "language", &clinic->language);
     if (ho_xml_find(root, "theme"))
         ok &= ho_read_id(ctx, root, "theme", &clinic->theme);
+    if (ho_xml_find(root, "body")) {
+        ok &= ho_xml_need_word(ctx, root, "body", bodies, &body);
+        clinic->body = ho_xml_find(root, "body");
+    }
     return ok;
 }
 
@@ -241,7 +247,8 @@ const struct ho_clinic *ho_clinic_unnamed(struct ho_arena *arena)
 
 bool ho_clinic_load(struct ho_ctx *ctx, const char *path, const struct ho_clinic **out)
 {
-    static const char *const attributes[] = {"country", "language", "theme", NULL};
+    static const char *const attributes[] = {"country", "language", "theme", "body",
+                                             NULL};
     static const struct ho_child children[] = {
         {"name", HO_ONCE},
         {"address", HO_AT_MOST_ONCE},

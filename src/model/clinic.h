@@ -19,7 +19,8 @@ struct ho_clinic {
     HO_VEC(const char *) address;     /* lines */
     const char *logo;                 /* path, as written in the file; NULL: none */
     const char *country, *language, *theme; /* each may be NULL */
-    const char *sender;                     /* e-mail address, or NULL */
+    const char *body; /* of the figures, where the record says none: "a", "b" or NULL */
+    const char *sender;          /* e-mail address, or NULL */
     int caution_pain, stop_pain; /* from which pain (0 to 10) to slow down, to stop;
                                     -1: the clinic does not say */
     bool

@@ -36,7 +36,8 @@ static struct names list_figures(struct ho_arena *arena, const char *part)
     return names;
 }
 
-static const struct ho_figure *load(struct ho_ctx *ctx, const char *name)
+static const struct ho_figure *load(struct ho_ctx *ctx, const char *name,
+                                    size_t *length)
 {
     const struct ho_source *file;
     const struct ho_figure *figure = NULL;
@@ -45,6 +46,7 @@ static const struct ho_figure *load(struct ho_ctx *ctx, const char *name)
     cr_assert(ho_figure_unpack(
         ctx->arena, (struct ho_bytes){(const unsigned char *)file->text, file->length},
         &figure));
+    *length = file->length;
     return figure;
 }
 
@@ -65,6 +67,34 @@ static void describe(struct ho_text *out, const char *name,
         figure->paths.count, ops[HO_MOVE], ops[HO_LINE], ops[HO_CURVE], ops[HO_CLOSE]);
 }
 
+/* Budgets and floors of figures.md, 0, for what is shipped: nothing leaves the box, no line is too thin to print, red is
+ * for danger alone. */
+static void expect_sound(const char *name, const struct ho_figure *figure,
+                         size_t length)
+{
+    bool is_sign = strstr(name, ".pictogram.");
+    size_t ops = 0;
+    cr_expect_lt(length, (size_t)(is_sign ? 8 : 25) * 1024, "%s", name);
+    for (size_t i = 0; i < figure->paths.count; i++) {
+        const struct ho_painted_path *painted = &figure->paths.items[i];
+        const struct ho_paint *paint = &painted->paint;
+        struct ho_rect box = ho_path_box(painted->path), all = figure->box;
+        ops += painted->path->ops.count;
+        cr_expect(paint->fill || paint->stroke);
+        /* a line of the fill's own colour only closes hairlines */
+        if (paint->stroke && paint->stroke != paint->fill)
+            cr_expect_geq(paint->width, .35 - 1e-9, "%s path %zu", name, i);
+        cr_expect(box.x > all.x - 1 && box.y > all.y - 1 &&
+                      box.x + box.width < all.x + all.width + 1 &&
+                      box.y + box.height < all.y + all.height + 1,
+                  "%s path %zu leaves the box", name, i);
+        cr_expect(is_sign || (paint->fill != HO_PAINT_DANGER &&
+                              paint->stroke != HO_PAINT_DANGER),
+                  "%s path %zu is red", name, i);
+    }
+    cr_expect(ops < 3500, "%s has %zu operators", name, ops);
+}
+
 static void hold(const char *part, const char *golden)
 {
     struct ho_ctx ctx = {.arena = ho_arena_new()};
@@ -75,8 +105,12 @@ static void hold(const char *part, const char *golden)
     const struct ho_source *wanted;
     ho_text_add_format(&seen, "# SPDX-License-Identifier: MIT\nengine %d\n",
                        HO_FIGURE_ENGINE);
-    for (size_t i = 0; i < names.count; i++)
-        describe(&seen, names.items[i], load(&ctx, names.items[i]));
+    for (size_t i = 0; i < names.count; i++) {
+        size_t packed;
+        const struct ho_figure *figure = load(&ctx, names.items[i], &packed);
+        expect_sound(names.items[i], figure, packed);
+        describe(&seen, names.items[i], figure);
+    }
     size_t length = seen.count;
     ho_text_end(&seen);
     if (update && ho_equal(update, "1"))
