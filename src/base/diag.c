@@ -111,7 +111,7 @@ static void print_diag(const struct ho_diag *diag, FILE *out)
 
     fputs(diag->at.source ? diag->at.source->name : "handout", out);
     if (diag->at.source && diag->at.line > 0)
-        fprintf(out, ":%d:%d", diag->at.line, diag->at.column);
+        fprintf(out, ":%d:%d", ho_span_line(diag->at), ho_span_column(diag->at));
     fprintf(out, ": %s: %s [HO-%03d]\n", words[diag->severity], diag->text,
             (int)diag->code);
     if (diag->hint)

@@ -53,7 +53,7 @@ void ho_process_guard(void)
     setrlimit(RLIMIT_CORE, &(struct rlimit){1, 1});
 }
 
-static int write_all(int fd, struct ho_bytes bytes)
+int ho_write_all(int fd, struct ho_bytes bytes)
 {
     while (bytes.length) {
         ssize_t put = write(fd, bytes.data, bytes.length);
@@ -73,7 +73,7 @@ static int write_through(const char *path, struct ho_bytes bytes)
     int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
         return errno;
-    int error = write_all(fd, bytes);
+    int error = ho_write_all(fd, bytes);
     if (close(fd) && !error)
         error = errno;
     return error;
@@ -197,7 +197,7 @@ static int write_whole(struct ho_arena *arena, const char *path, struct ho_bytes
     release_signals(&old);
     if (error)
         return error;
-    error = write_all(fd, bytes);
+    error = ho_write_all(fd, bytes);
     if (!error)
         error = publish(fd, directory, path);
     close(fd);
@@ -249,7 +249,7 @@ static const char *hint_for(int error)
 bool ho_file_write(struct ho_ctx *ctx, const char *path, struct ho_bytes bytes)
 {
     bool is_stdout = ho_equal(path, "-");
-    int error = is_stdout ? write_all(STDOUT_FILENO, bytes)
+    int error = is_stdout ? ho_write_all(STDOUT_FILENO, bytes)
                           : write_file(ctx->arena, path, bytes);
     if (!error)
         return true;

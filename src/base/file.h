@@ -16,6 +16,8 @@ struct ho_ctx;
  * Devices and pipes are written to directly. */
 bool ho_file_write(struct ho_ctx *ctx, const char *path, struct ho_bytes bytes)
     __attribute__((__warn_unused_result__));
+/* Writes all of it, however often the system interrupts. Returns 0 or an errno. */
+int ho_write_all(int fd, struct ho_bytes bytes);
 /* Catches SIGINT, SIGTERM, SIGHUP, SIGQUIT so that an unfinished file is unlinked and a silenced terminal
  * restored before the process ends by that signal; ignores SIGPIPE, so that a closed pipe is an ordinary error. Forbids core dumps, which would hold
  * patient data. Call once, first thing in main. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #define _POSIX_C_SOURCE 200809L /* O_CLOEXEC */
-#include "base/source.h"
+#include "base/source_priv.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,8 +11,7 @@
 #include "base/diag.h"
 #include "base/str.h"
 
-static void report_unreadable(struct ho_ctx *ctx, const struct ho_source *source,
-                              int error)
+void ho_source_refuse(struct ho_ctx *ctx, const struct ho_source *source, int error)
 {
     if (error == ENOENT || error == ENOTDIR)
         ho_report(ctx, HO_MSG_NO_FILE, ho_source_whole(source),
@@ -67,7 +66,7 @@ bool ho_source_load(struct ho_ctx *ctx, const char *path, const struct ho_source
     source->name = is_stdin ? "standard input" : ho_strdup(ctx->arena, path);
     int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) {
-        report_unreadable(ctx, source, errno);
+        ho_source_refuse(ctx, source, errno);
         return false;
     }
     struct stat about;
@@ -79,7 +78,7 @@ bool ho_source_load(struct ho_ctx *ctx, const char *path, const struct ho_source
     if (!is_stdin)
         close(fd);
     if (error) {
-        report_unreadable(ctx, source, error);
+        ho_source_refuse(ctx, source, error);
         return false;
     }
     if (text.count > HO_SOURCE_LIMIT) {
@@ -111,4 +110,14 @@ struct ho_span ho_source_span(const struct ho_source *source, size_t offset)
 struct ho_span ho_source_whole(const struct ho_source *source)
 {
     return (struct ho_span){source, 0, 0};
+}
+
+int ho_span_line(struct ho_span at)
+{
+    return at.line > 0 ? at.line + at.source->lines_before : at.line;
+}
+
+int ho_span_column(struct ho_span at)
+{
+    return at.line == 1 ? at.column + at.source->columns_before : at.column;
 }

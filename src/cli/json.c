@@ -41,8 +41,8 @@ const char *diags_json(struct ho_arena *arena, const struct ho_diags *diags)
         ho_text_add_format(&out,
                            ", \"line\": %d, \"column\": %d, \"severity\": \"%s\", "
                            "\"code\": \"HO-%03d\", \"text\": ",
-                           diag->at.line, diag->at.column, words[diag->severity],
-                           (int)diag->code);
+                           ho_span_line(diag->at), ho_span_column(diag->at),
+                           words[diag->severity], (int)diag->code);
         add_string(&out, diag->text);
         ho_text_add(&out, ", \"hint\": ");
         add_string(&out, diag->hint);
@@ -54,8 +54,9 @@ const char *diags_json(struct ho_arena *arena, const struct ho_diags *diags)
 
 static bool is_same(const struct ho_diag *a, const struct ho_diag *b)
 {
-    return a->code == b->code && a->at.line == b->at.line &&
-           a->at.column == b->at.column && ho_equal(a->text, b->text) &&
+    return a->code == b->code && ho_span_line(a->at) == ho_span_line(b->at) &&
+           ho_span_column(a->at) == ho_span_column(b->at) &&
+           ho_equal(a->text, b->text) &&
            ho_equal(a->at.source ? a->at.source->name : NULL,
                     b->at.source ? b->at.source->name : NULL);
 }

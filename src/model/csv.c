@@ -1,48 +1,65 @@
 /* SPDX-License-Identifier: MIT */
+#include "model/csv.h"
+
 #include <csv.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "model/csv_priv.h"
-#include "xml/xml.h"
-
 /* libcsv gives no places, so it gets one byte at a time and the places are counted here. */
-struct reader {
-    struct ho_ctx *ctx;
+struct ho_csv {
+    struct ho_ctx *ctx; /* of the row that is being read */
     const struct ho_source *source;
-    struct csv_parser *parser;
+    struct csv_parser parser;
     char separator;
     size_t offset;
     struct ho_span here;
     struct ho_csv_cell cell; /* the one that is being read; `at.line` 0: not begun */
     struct ho_csv_row row;   /* likewise */
-    size_t row_offset;
-    struct ho_csv *out;
+    bool is_whole;           /* the row has ended */
 };
 
-static void free_parser(struct csv_parser *parser)
+static void start_parser(struct ho_csv *r)
 {
-    csv_free(parser);
+    if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+        ho_out_of_memory();
+    csv_set_delim(&r->parser, (unsigned char)r->separator);
 }
 
-static void start_parser(struct reader *r)
+struct ho_csv *ho_csv_open(const struct ho_source *source, size_t start, char separator)
 {
-    csv_free(r->parser);
-    if (csv_init(r->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+    struct ho_csv *csv = calloc(1, sizeof *csv);
+    if (!csv)
         ho_out_of_memory();
-    csv_set_delim(r->parser, (unsigned char)r->separator);
+    *csv = (struct ho_csv){.source = source,
+                           .separator = separator,
+                           .offset = start,
+                           .here = {source, 1, 1}};
+    start_parser(csv);
+    return csv;
+}
+
+void ho_csv_close(struct ho_csv *csv)
+{
+    csv_free(&csv->parser);
+    free(csv);
+}
+
+static void begin_row(struct ho_csv *r, struct ho_span at, size_t offset)
+{
+    if (r->row.at.line)
+        return;
+    r->row.at = at;
+    r->row.offset = offset;
 }
 
 static void take_cell(void *text, size_t length, void *data)
 {
-    struct reader *r = data;
+    struct ho_csv *r = data;
     if (!r->cell.at.line) { /* an empty cell stands where it ends */
         r->cell.at = r->here;
         r->cell.offset = r->offset;
     }
-    if (!r->row.at.line) {
-        r->row.at = r->cell.at;
-        r->row_offset = r->cell.offset;
-    }
+    begin_row(r, r->cell.at, r->cell.offset);
     r->cell.text = text ? ho_strndup(r->ctx->arena, text, length) : "";
     ho_push(r->ctx->arena, &r->row.cells, r->cell);
     r->cell = (struct ho_csv_cell){0};
@@ -50,13 +67,13 @@ static void take_cell(void *text, size_t length, void *data)
 
 static void take_row(int separator, void *data)
 {
-    struct reader *r = data;
+    struct ho_csv *r = data;
     (void)separator;
-    ho_push(r->ctx->arena, &r->out->rows, r->row);
-    r->row = (struct ho_csv_row){0};
+    r->row.end = r->offset;
+    r->is_whole = true;
 }
 
-static void move_on(struct reader *r)
+static void move_on(struct ho_csv *r)
 {
     r->here.column++;
     if (r->source->text[r->offset] == '\n') {
@@ -66,61 +83,71 @@ static void move_on(struct reader *r)
     r->offset++;
 }
 
-static void begin_cell(struct reader *r, char c)
+static void begin_cell(struct ho_csv *r, char c)
 {
     if (r->cell.at.line || c == r->separator || strchr(" \t\r\n", c))
         return;
     r->cell.at = r->here;
     r->cell.offset = r->offset;
-    if (!r->row.at.line) {
-        r->row.at = r->here;
-        r->row_offset = r->offset;
-    }
+    begin_row(r, r->here, r->offset);
 }
 
-static void report(struct reader *r, struct ho_span at, const char *words)
+static bool report(struct ho_csv *r, struct ho_span at, const char *words)
 {
-    if (csv_error(r->parser) == CSV_ENOMEM || csv_error(r->parser) == CSV_ETOOBIG)
+    if (csv_error(&r->parser) == CSV_ENOMEM || csv_error(&r->parser) == CSV_ETOOBIG)
         ho_out_of_memory();
     ho_report(r->ctx, HO_MSG_CSV_SYNTAX, at,
               "put the whole cell in quotation marks, and double each one inside it",
               words);
-}
-
-/* Reads until the end or until something is wrong, which is reported. */
-static bool read_on(struct reader *r)
-{
-    while (r->offset < r->source->length) {
-        char c = r->source->text[r->offset];
-        begin_cell(r, c);
-        bool is_quoted = r->parser->quoted;
-        if (csv_parse(r->parser, &c, 1, take_cell, take_row, r) != 1) {
-            report(r, r->here,
-                   is_quoted ? "text follows the quotation mark that closes a cell"
-                             : "a quotation mark stands inside a cell that does not "
-                               "begin with one");
-            return false;
-        }
-        move_on(r);
-    }
-    if (csv_fini(r->parser, take_cell, take_row, r) == 0)
-        return true;
-    report(r, r->cell.at, "the cell that begins here is not closed");
     return false;
 }
 
-/* A stray quotation mark can swallow the lines below it: they are read again, so that good rows survive. */
-static void recover(struct reader *r)
+/* Reads until a row or the text ends, or until something is wrong, which is reported. */
+static bool read_on(struct ho_csv *r)
 {
-    struct ho_csv_row broken = {.at = r->row.at, .is_broken = true};
-    ho_push(r->ctx->arena, &r->out->rows, broken);
+    while (r->offset < r->source->length && !r->is_whole) {
+        char c = r->source->text[r->offset];
+        begin_cell(r, c);
+        bool is_quoted = r->parser.quoted;
+        if (csv_parse(&r->parser, &c, 1, take_cell, take_row, r) != 1)
+            return report(r, r->here,
+                          is_quoted
+                              ? "text follows the quotation mark that closes a cell"
+                              : "a quotation mark stands inside a cell that does "
+                                "not begin with one");
+        if (r->row.at.line && r->offset - r->row.offset > HO_CSV_ROW_LIMIT)
+            return report(r, r->row.at, "the row that begins here does not end");
+        move_on(r);
+    }
+    if (r->is_whole || csv_fini(&r->parser, take_cell, take_row, r) == 0)
+        return true;
+    return report(r, r->cell.at, "the cell that begins here is not closed");
+}
+
+/* A stray quotation mark can swallow the lines below it: they are read again, so that good rows survive. */
+static void recover(struct ho_csv *r)
+{
     r->here = r->row.at;
-    r->offset = r->row_offset;
+    r->offset = r->row.offset;
     while (r->offset < r->source->length && !strchr("\r\n", r->source->text[r->offset]))
         move_on(r);
-    r->row = (struct ho_csv_row){0};
+    r->row.cells.count = 0;
+    r->row.end = r->offset;
+    r->row.is_broken = true;
     r->cell = (struct ho_csv_cell){0};
+    csv_free(&r->parser);
     start_parser(r);
+}
+
+bool ho_csv_next(struct ho_ctx *ctx, struct ho_csv *csv, struct ho_csv_row *out)
+{
+    csv->ctx = ctx;
+    csv->row = (struct ho_csv_row){0};
+    csv->is_whole = false;
+    if (!read_on(csv))
+        recover(csv);
+    *out = csv->row;
+    return csv->row.at.line > 0;
 }
 
 /* Outside quotation marks, in the first line. */
@@ -137,51 +164,19 @@ static size_t count_in_head(const char *text, char separator)
     return count;
 }
 
-static char find_separator(struct ho_ctx *ctx, const struct ho_source *source,
-                           size_t start)
+char ho_csv_separator(const struct ho_source *source, size_t start)
 {
-    static const struct {
-        char separator;
-        const char *name;
-    } others[] = {{';', "semicolons"}, {'\t', "tabs"}};
-    char best = ',';
-    const char *name = NULL;
-    size_t most = count_in_head(source->text + start, ',');
-    for (int i = 0; i < 2; i++) {
-        size_t count = count_in_head(source->text + start, others[i].separator);
+    static const char all[] = ",;\t";
+    char best = *all;
+    size_t most = 0;
+    for (const char *c = all; *c; c++) {
+        size_t count = count_in_head(source->text + start, *c);
         if (count > most) {
             most = count;
-            best = others[i].separator;
-            name = others[i].name;
+            best = *c;
         }
     }
-    if (name)
-        ho_report(ctx, HO_MSG_SEPARATOR, ho_source_whole(source), NULL, name);
     return best;
-}
-
-bool ho_csv_read(struct ho_ctx *ctx, const struct ho_source *source, struct ho_csv *out)
-{
-    size_t start;
-    if (!ho_xml_check_encoding(ctx, source, &start))
-        return false;
-    if (strlen(source->text) < source->length) {
-        ho_report(ctx, HO_MSG_CSV_SYNTAX, ho_source_span(source, strlen(source->text)),
-                  "save the table as CSV, in UTF-8", "a zero byte; this is not a text");
-        return false;
-    }
-    HO_AUTO(struct csv_parser, free_parser) parser = {0};
-    struct reader r = {.ctx = ctx,
-                       .source = source,
-                       .parser = &parser,
-                       .separator = find_separator(ctx, source, start),
-                       .offset = start,
-                       .here = {source, 1, 1},
-                       .out = out};
-    start_parser(&r);
-    while (!read_on(&r))
-        recover(&r);
-    return true;
 }
 
 struct ho_span ho_csv_place(const struct ho_csv_cell *cell, size_t offset)

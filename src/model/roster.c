@@ -4,39 +4,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/read_priv.h"
-#include "model/record.h"
+#include "model/id.h"
 
-static void read_child(struct ho_ctx *ctx, const struct ho_xml_node *node,
-                       struct ho_roster *out)
+static void read_row(struct ho_ctx *ctx, const struct ho_rows *rows, size_t index,
+                     struct ho_roster *out)
 {
-    static const char *const names[] = {"record", NULL};
-    struct ho_roster_row row = {.at = node->at};
-    const char *id = ho_xml_find(node, "id");
+    struct ho_roster_row row = {0};
+    const struct ho_source *text;
+    const struct ho_xml_node *root;
+    if (!ho_rows_text(ctx, rows, index, &text))
+        return;
+    row.at = ho_source_span(text, 0);
+    bool ok = ho_rows_parse(ctx, rows, text, &root);
+    const char *id = root ? ho_xml_find(root, "id") : NULL;
     if (id && ho_is_id(id))
         row.id = id;
-    if (!ho_xml_is(node, "record"))
-        ho_xml_unknown(ctx, node, names);
-    else if (!ho_record_read(ctx, node, &row.record))
+    if (!root || !ho_record_read(ctx, root, &row.record) || !ok)
         row.record = NULL;
     ho_push(ctx->arena, &out->rows, row);
-}
-
-bool ho_roster_read_xml(struct ho_ctx *ctx, const struct ho_source *source,
-                        struct ho_roster *out)
-{
-    const struct ho_xml_node *root;
-    if (!ho_xml_parse(ctx, source, &root))
-        return false;
-    if (!ho_xml_is(root, "records")) {
-        ho_report(ctx, HO_MSG_WRONG_ROOT, root->at, NULL, root->name, "records");
-        return false;
-    }
-    bool ok = ho_xml_only_attributes(ctx, root, NULL);
-    ok &= ho_xml_no_text(ctx, root);
-    for (const struct ho_xml_node *n = NULL; (n = ho_xml_next(root, n));)
-        read_child(ctx, n, out);
-    return ok;
 }
 
 static int compare_rows(const void *a, const void *b)
@@ -65,33 +50,20 @@ static void fail_doubles(struct ho_ctx *ctx, struct ho_roster *roster)
         ho_report(ctx, HO_MSG_RECORD_TWICE,
                   rows[i]->record ? rows[i]->record->id_at : rows[i]->at,
                   "give each record an id of its own",
-                  ho_format(ctx->arena, "%d", rows[i - 1]->at.line));
+                  ho_format(ctx->arena, "%d", ho_span_line(rows[i - 1]->at)));
         rows[i]->record = NULL;
     }
-}
-
-/* Whether the file is XML: its first character says so. */
-static bool is_xml(const struct ho_source *source)
-{
-    const char *text = source->text;
-    if (strncmp(text, "\xEF\xBB\xBF", 3) == 0)
-        text += 3;
-    return text[strspn(text, " \t\r\n")] == '<';
 }
 
 bool ho_roster_load(struct ho_ctx *ctx, const char *path, const struct ho_roster **out)
 {
     const struct ho_source *source;
+    const struct ho_rows *rows;
     struct ho_roster *roster = ho_new(ctx->arena, struct ho_roster);
-    if (!ho_source_load(ctx, path, &source))
+    if (!ho_source_load(ctx, path, &source) || !ho_rows_open(ctx, source, &rows))
         return false;
-    if (!(is_xml(source) ? ho_roster_read_xml : ho_roster_read_csv)(ctx, source,
-                                                                    roster))
-        return false;
-    if (!roster->rows.count) {
-        ho_report(ctx, HO_MSG_EMPTY_ROSTER, ho_source_whole(source), NULL);
-        return false;
-    }
+    for (size_t i = 0; i < ho_rows_count(rows); i++)
+        read_row(ctx, rows, i, roster);
     fail_doubles(ctx, roster);
     for (size_t i = 0; i < roster->rows.count; i++)
         roster->failed += !roster->rows.items[i].record;

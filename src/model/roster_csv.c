@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "model/csv_priv.h"
 #include "model/read_priv.h"
 #include "model/record.h"
 #include "model/roster_priv.h"
@@ -79,7 +78,6 @@ struct heading {
 
 struct reader {
     struct ho_ctx *ctx;
-    struct ho_roster *out;
     struct heading *headings;
     size_t count;
     const struct ho_csv_row *row; /* the one that is read */
@@ -437,37 +435,85 @@ static bool has_all_cells(struct reader *r)
     return false;
 }
 
-static void read_row(struct reader *r, const struct ho_csv_row *row)
+/* A table in UTF-8, without zero bytes: what another program wrote may be anything. */
+static bool is_text(struct ho_ctx *ctx, const struct ho_source *text)
 {
-    struct ho_roster_row out = {.at = row->at};
-    r->row = row;
-    r->ok = true;
-    if (!row->is_broken && has_all_cells(r)) {
-        const struct ho_csv_cell *id = find_cell(r, ID);
-        if (id && ho_is_id(id->text))
-            out.id = id->text;
-        if (!ho_record_read(r->ctx, make_record(r), &out.record) || !r->ok)
-            out.record = NULL;
-    }
-    ho_push(r->ctx->arena, &r->out->rows, out);
+    size_t start, length = strlen(text->text);
+    if (!ho_xml_check_encoding(ctx, text, &start))
+        return false;
+    if (length == text->length)
+        return true;
+    ho_report(ctx, HO_MSG_CSV_SYNTAX, ho_source_span(text, length),
+              "save the table as CSV, in UTF-8", "a zero byte; this is not a text");
+    return false;
 }
 
-bool ho_roster_read_csv(struct ho_ctx *ctx, const struct ho_source *source,
-                        struct ho_roster *out)
+static bool find_head(struct ho_ctx *ctx, struct ho_rows *rows,
+                      const struct ho_csv_row *row)
 {
-    struct ho_csv csv = {0};
-    struct reader r = {.ctx = ctx, .out = out, .ok = true};
-    if (!ho_csv_read(ctx, source, &csv))
+    const struct place place = {.length = (unsigned)row->end};
+    struct reader r = {.ctx = ctx, .ok = true};
+    rows->head_length = row->end;
+    if (!is_text(ctx, ho_rows_piece(ctx->arena, rows->source, &place)) ||
+        row->is_broken)
         return false;
-    if (!csv.rows.count)
-        return true;
-    if (csv.rows.items[0].is_broken)
+    read_headings(&r, row);
+    rows->head = (struct head){r.headings, r.count};
+    return r.ok; /* else what stands in which column is not known */
+}
+
+static void tell_separator(struct ho_ctx *ctx, const struct ho_rows *rows)
+{
+    if (rows->separator != ',')
+        ho_report(ctx, HO_MSG_SEPARATOR, ho_source_whole(rows->source), NULL,
+                  rows->separator == ';' ? "semicolons" : "tabs");
+}
+
+/* The cells are needed for a moment only, so each row has the same memory. */
+static void find_rows(struct ho_ctx *ctx, struct ho_rows *rows, struct ho_csv *csv)
+{
+    struct ho_ctx row_ctx = {.arena = ho_arena_new()};
+    struct ho_csv_row row;
+    while (ho_csv_next(&row_ctx, csv, &row)) {
+        if (!is_blank(&row))
+            ho_rows_add(ctx, rows, row.at, row.offset, row.end);
+        ho_arena_reset(row_ctx.arena);
+        row_ctx.diags = (struct ho_diags){0}; /* told when the row is read */
+    }
+    ho_arena_free(row_ctx.arena);
+}
+
+bool ho_rows_find_csv(struct ho_ctx *ctx, struct ho_rows *rows)
+{
+    const struct ho_source *source = rows->source;
+    bool has_mark = strncmp(source->text, "\xEF\xBB\xBF", 3) == 0;
+    struct ho_csv_row row;
+    rows->separator = ho_csv_separator(source, has_mark ? 3 : 0);
+    tell_separator(ctx, rows);
+    struct ho_csv *csv = ho_csv_open(source, has_mark ? 3 : 0, rows->separator);
+    bool ok = !ho_csv_next(ctx, csv, &row) || find_head(ctx, rows, &row);
+    if (ok)
+        find_rows(ctx, rows, csv);
+    ho_csv_close(csv);
+    return ok;
+}
+
+bool ho_rows_parse_csv(struct ho_ctx *ctx, const struct ho_rows *rows,
+                       const struct ho_source *text, const struct ho_xml_node **out)
+{
+    struct ho_csv_row row;
+    struct reader r = {.ctx = ctx,
+                       .headings = rows->head.items,
+                       .count = rows->head.count,
+                       .row = &row,
+                       .ok = true};
+    if (!is_text(ctx, text))
         return false;
-    read_headings(&r, &csv.rows.items[0]);
-    if (!r.ok)
-        return false; /* what stands in which column is not known */
-    for (size_t i = 1; i < csv.rows.count; i++)
-        if (!is_blank(&csv.rows.items[i]))
-            read_row(&r, &csv.rows.items[i]);
-    return true;
+    struct ho_csv *csv = ho_csv_open(text, 0, rows->separator);
+    bool ok = ho_csv_next(ctx, csv, &row) && !row.is_broken && has_all_cells(&r);
+    ho_csv_close(csv);
+    if (!ok)
+        return false;
+    *out = make_record(&r);
+    return r.ok;
 }

@@ -256,13 +256,15 @@ static void report_entity(struct parse *p, size_t now)
 
 static void report_syntax(struct parse *p, int code, size_t now)
 {
-    bool is_end = code == XML_ERR_TAG_NOT_FINISHED || now == p->source->length;
+    bool is_mismatch = code == XML_ERR_TAG_NAME_MISMATCH;
+    bool is_end =
+        code == XML_ERR_TAG_NOT_FINISHED || (now == p->source->length && !is_mismatch);
     const char *words = ho_xml_fault(code);
-    if (p->open && (code == XML_ERR_TAG_NAME_MISMATCH || is_end)) {
+    if (p->open && (is_mismatch || is_end)) {
         words =
             ho_format(p->ctx->arena, "%s <%s> of line %d",
                       is_end ? "the file ends inside" : "this end tag does not close",
-                      p->open->name, p->open->at.line);
+                      p->open->name, ho_span_line(p->open->at));
         now = is_end ? now : scan_back(p, now - 1, '<');
     }
     ho_report(p->ctx, HO_MSG_XML_SYNTAX, span_at(p, now), NULL, words);
@@ -333,17 +335,23 @@ bool ho_xml_parse(struct ho_ctx *ctx, const struct ho_source *source,
     return true;
 }
 
+bool ho_xml_is_root(struct ho_ctx *ctx, const struct ho_xml_node *root,
+                    const char *name)
+{
+    if (ho_xml_is(root, name))
+        return true;
+    ho_report(ctx, HO_MSG_WRONG_ROOT, root->at, NULL, root->name, name);
+    return false;
+}
+
 bool ho_xml_load(struct ho_ctx *ctx, const char *path, const char *root,
                  const struct ho_xml_node **out)
 {
     const struct ho_source *source;
     const struct ho_xml_node *node;
-    if (!ho_source_load(ctx, path, &source) || !ho_xml_parse(ctx, source, &node))
+    if (!ho_source_load(ctx, path, &source) || !ho_xml_parse(ctx, source, &node) ||
+        !ho_xml_is_root(ctx, node, root))
         return false;
-    if (!ho_xml_is(node, root)) {
-        ho_report(ctx, HO_MSG_WRONG_ROOT, node->at, NULL, node->name, root);
-        return false;
-    }
     *out = node;
     return true;
 }

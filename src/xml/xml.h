@@ -56,6 +56,9 @@ struct ho_xml_node *ho_xml_add_copy(struct ho_arena *arena, struct ho_xml_node *
 const struct ho_xml_node *ho_xml_next(const struct ho_xml_node *parent,
                                       const struct ho_xml_node *after);
 bool ho_xml_is(const struct ho_xml_node *node, const char *name);
+/* Whether the root of a file has that name; else it is reported. */
+bool ho_xml_is_root(struct ho_ctx *ctx, const struct ho_xml_node *root,
+                    const char *name) __attribute__((__warn_unused_result__));
 /* The attribute's value, or NULL. */
 const char *ho_xml_find(const struct ho_xml_node *node, const char *name);
 /* The place of that attribute; of the element, if it has none. */

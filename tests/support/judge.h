@@ -40,10 +40,10 @@ static inline bool is_at(const struct ho_source *source, size_t from, size_t to,
                          const struct ho_diag *diag)
 {
     struct ho_span first = ho_source_span(source, from),
-                   last = ho_source_span(source, to), at = diag->at;
-    return (at.line > first.line ||
-            (at.line == first.line && at.column >= first.column)) &&
-           (at.line < last.line || (at.line == last.line && at.column <= last.column));
+                   last = ho_source_span(source, to);
+    int line = ho_span_line(diag->at), column = ho_span_column(diag->at);
+    return (line > first.line || (line == first.line && column >= first.column)) &&
+           (line < last.line || (line == last.line && column <= last.column));
 }
 
 /* Whether the message is about this mistake: of its kind, in this file, at the place or at the parent's tag. */

@@ -6,8 +6,9 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct ho_ctx ctx = {.arena = ho_arena_new()};
-    struct ho_source source = {"in.xml",
-                               ho_strndup(ctx.arena, (const char *)data, size), size};
+    struct ho_source source = {.name = "in.xml",
+                               .text = ho_strndup(ctx.arena, (const char *)data, size),
+                               .length = size};
     const struct ho_xml_node *root;
     bool is_parsed = ho_xml_parse(&ctx, &source, &root);
     if (is_parsed) {

@@ -65,7 +65,8 @@ static const char *print(void)
 }
 
 static const char text[] = "<a>\n  <b/>\n";
-static const struct ho_source source = {"folder/file.xml", text, sizeof text - 1};
+static const struct ho_source source = {
+    .name = "folder/file.xml", .text = text, .length = sizeof text - 1};
 
 Test(diag, prints_place_text_code_and_hint)
 {

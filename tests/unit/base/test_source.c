@@ -43,7 +43,7 @@ static void write_file(const void *data, size_t length)
 
 static void expect_refusal(const char *path, enum ho_message code)
 {
-    static const struct ho_source untouched = {"untouched", "", 0};
+    static const struct ho_source untouched = {.name = "untouched", .text = ""};
     const struct ho_source *source = &untouched;
     cr_assert_not(ho_source_load(&ctx, path, &source));
     cr_assert_eq(source, &untouched);
@@ -159,7 +159,8 @@ static const struct {
 
 Test(source, counts_lines_and_columns_from_one)
 {
-    const struct ho_source source = {"x", lines, sizeof lines - 1};
+    const struct ho_source source = {
+        .name = "x", .text = lines, .length = sizeof lines - 1};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         struct ho_span span = ho_source_span(&source, places[i].offset);
         cr_assert(span.line == places[i].line && span.column == places[i].column,

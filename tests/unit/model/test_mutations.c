@@ -27,7 +27,8 @@ static void try_mutation(struct copy *copy, const char *file, const struct mutat
 {
     struct ho_ctx ctx = {.arena = ho_arena_new()};
     const char *path = ho_format(ctx.arena, "%s/%s", copy->folder, file);
-    struct ho_source source = {path, m->text, strlen(m->text)};
+    struct ho_source source = {
+        .name = path, .text = m->text, .length = strlen(m->text)};
     struct ho_span at = ho_source_span(&source, m->from);
     write_copy(path, m->text);
     bool is_loaded = load(&ctx, copy->folder, file);

@@ -16,7 +16,8 @@ static struct reading read_phrase(const char *text)
     struct reading r = {.ctx = {.arena = ho_arena_new()}};
     struct ho_source *source = ho_new(r.ctx.arena, struct ho_source);
     const struct ho_xml_node *root;
-    *source = (struct ho_source){"in.xml", text, strlen(text)};
+    *source =
+        (struct ho_source){.name = "in.xml", .text = text, .length = strlen(text)};
     cr_assert(ho_xml_parse(&r.ctx, source, &root), "%s", text);
     r.ok = ho_phrase_read(&r.ctx, root, &r.phrase);
     return r;

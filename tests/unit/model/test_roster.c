@@ -276,7 +276,8 @@ Test(roster, refuses_what_is_no_text_or_holds_no_record)
         {"<record/>", 9,
          "1:1: error: this is a <record> file; a <records> was expected"},
         {"<records/>", 10, "there is no record in this roster [HO-341]"},
-        {"<records><record></records>", 27, "error: the XML is broken"},
+        {"<!-- nothing -->", 16, "error: the XML is broken"},
+        {"<!DOCTYPE records><records/>", 28, "a DOCTYPE is not allowed [HO-136]"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct trial t = load_text(cases[i].text, cases[i].length);
@@ -302,6 +303,56 @@ Test(roster, xml_keeps_the_good_records)
     cr_expect_str_eq(record_at(&t, 0)->name, "Ann");
     expect_message(&t, "3:1", "error: <record> needs a <plan>");
     expect_message(&t, "4:1", "error: <recrod> is not known inside <records>");
+    finish(&t);
+}
+
+/* Each is one slip in the second of three records. */
+Test(roster, a_broken_record_costs_itself_alone)
+{
+    static const struct {
+        const char *record, *place, *message;
+    } cases[] = {
+        {"<record id='b'><patient></record>", "3:25",
+         "error: the XML is broken: this end tag does not close <patient> of line 3"},
+        {"<record id='b'><patient name='B'/>", "3:35", "error: the XML is broken"},
+        {"<record id='b", "3:14", "error: the XML is broken"},
+        {"<record id='b'><!-- </record> -->&nbsp;</record>", "3:34",
+         "error: the entity \"nbsp\" is not known"},
+        {"<record id='b'><patient name='\xE9'/></record>", "3:31",
+         "error: is not UTF-8 (it seems to be Windows-1252)"},
+        {"Bob", "3:1", "error: text is not allowed directly inside <records>"},
+        {"<![CDATA[<record>]]>", "3:2", "error: the XML is broken"},
+        {"<record id='b' x='>'/>", "3:16", "error: <record> has no attribute \"x\""},
+    };
+    static const char good[] =
+        "<record id='%s' condition='sciatica' language='en-GB'><patient name='A'/>"
+        "<plan><exercise ref='cat-cow'/></plan></record>\n";
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct ho_arena *arena = ho_arena_new();
+        struct ho_text text = {.arena = arena};
+        ho_text_add(&text, "<records>\n");
+        ho_text_add_format(&text, good, "a");
+        ho_text_add_format(&text, "%s\n", cases[i].record);
+        ho_text_add_format(&text, good, "c");
+        ho_text_add(&text, "</records>\n");
+        struct trial t = load(ho_text_end(&text));
+        cr_assert(t.ok);
+        cr_expect_eq(t.roster->rows.count, 3, "%zu: %zu rows", i, t.roster->rows.count);
+        cr_expect_eq(t.roster->failed, 1, "%zu", i);
+        cr_expect_str_eq(record_at(&t, t.roster->rows.count - 1)->id, "c");
+        expect_message(&t, cases[i].place, cases[i].message);
+        finish(&t);
+        ho_arena_free(arena);
+    }
+}
+
+Test(roster, a_file_that_was_cut_short_is_told)
+{
+    struct trial t = load("<records>\n<record id='a'/>\n");
+    cr_assert(t.ok);
+    cr_expect_eq(t.roster->failed, 2);
+    expect_message(&t, "3:1",
+                   "error: the XML is broken: the file ends inside <records> [HO-131]");
     finish(&t);
 }
 

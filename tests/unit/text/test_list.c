@@ -27,7 +27,8 @@ static void try_mutation(const char *folder, const struct mutation *m)
 {
     struct ho_ctx ctx = {.arena = ho_arena_new()};
     const char *path = ho_format(ctx.arena, "%s/fonts.xml", folder);
-    const struct ho_source source = {path, m->text, strlen(m->text)};
+    const struct ho_source source = {
+        .name = path, .text = m->text, .length = strlen(m->text)};
     struct ho_span at = ho_source_span(&source, m->from);
     struct ho_fonts *fonts = NULL;
     put(path, m->text);

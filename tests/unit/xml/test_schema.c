@@ -45,7 +45,8 @@ static bool check(struct folder *folder, const char *text)
 {
     struct ho_source *source = ho_new(folder->ctx.arena, struct ho_source);
     const struct ho_xml_node *root;
-    *source = (struct ho_source){"in.xml", text, strlen(text)};
+    *source =
+        (struct ho_source){.name = "in.xml", .text = text, .length = strlen(text)};
     cr_assert(ho_xml_parse(&folder->ctx, source, &root));
     return ho_schema_check(&folder->ctx, folder->path, root);
 }

@@ -8,7 +8,7 @@
 
 static struct ho_source as_source(const char *text, size_t length)
 {
-    return (struct ho_source){"in.xml", text, length};
+    return (struct ho_source){.name = "in.xml", .text = text, .length = length};
 }
 
 /* The tree as text, or the first message as "line:column CODE text". */

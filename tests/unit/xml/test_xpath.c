@@ -31,7 +31,8 @@ static bool ask(struct asking *a, const char *raw)
                          .source = {"record.xml", record, strlen(record)}};
     cr_assert(ho_xml_parse(&a->ctx, &a->source, &a->root));
     const char *text = ho_format(a->ctx.arena, "<t>\n<x if = \"%s\"/></t>", raw);
-    a->asked = (struct ho_source){"t.xml", text, strlen(text)};
+    a->asked =
+        (struct ho_source){.name = "t.xml", .text = text, .length = strlen(text)};
     cr_assert(ho_xml_parse(&a->ctx, &a->asked, &node));
     node = ho_xml_next(node, NULL);
     a->xpath = ho_xpath_open(&a->ctx, a->root, values, 2);
