@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "base/folder.h"
 #include "base/str.h"
 #include "cli/check_priv.h"
 #include "job/job.h"
@@ -50,7 +51,7 @@ static void load_countries(struct check_run *run, const char *folder,
 {
     struct ho_arena *arena = run->ctx->arena;
     const char *const *names =
-        folder_names(arena, ho_format(arena, "%s/countries", folder));
+        ho_folder_names(arena, ho_format(arena, "%s/countries", folder));
     for (size_t i = 0; names[i]; i++) {
         struct ho_ctx quiet = {.arena = arena};
         const char *code = id_in(arena, names[i]);
@@ -74,7 +75,7 @@ static void check_packs(struct check_run *run, const char *folder,
 {
     struct ho_arena *arena = run->ctx->arena;
     const char *const *names =
-        folder_names(arena, ho_format(arena, "%s/countries", folder));
+        ho_folder_names(arena, ho_format(arena, "%s/countries", folder));
     for (size_t i = 0; names[i]; i++) {
         const char *code = id_in(arena, names[i]);
         const struct ho_xml_node *root;
@@ -98,9 +99,9 @@ static const char *const *list_languages(struct ho_arena *arena, const char *fol
     struct {
         HO_VEC(const char *);
     } languages = {0};
-    const char *const *names = folder_names(arena, folder);
+    const char *const *names = ho_folder_names(arena, folder);
     for (size_t i = 0; names[i]; i++)
-        if (is_file(ho_format(arena, "%s/%s/strings.xml", folder, names[i])))
+        if (ho_is_file(ho_format(arena, "%s/%s/strings.xml", folder, names[i])))
             ho_push(arena, &languages, names[i]);
     ho_push(arena, &languages, NULL);
     return languages.items;
@@ -111,7 +112,7 @@ static void check_language(struct check_run *run, const char *folder,
 {
     struct ho_arena *arena = run->ctx->arena;
     const char *const *names =
-        folder_names(arena, ho_format(arena, "%s/conditions", folder));
+        ho_folder_names(arena, ho_format(arena, "%s/conditions", folder));
     struct countries countries = {0};
     const struct ho_terms *terms;
     load_countries(run, folder, language, &countries);

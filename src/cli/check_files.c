@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/folder.h"
 #include "base/str.h"
 #include "cli/check_priv.h"
 #include "cli/options_priv.h"
@@ -46,8 +47,8 @@ static const char *id_of(struct ho_arena *arena, const char *path)
 
 static bool is_content(struct ho_arena *arena, const char *folder)
 {
-    return is_folder(ho_format(arena, "%s/conditions", folder)) &&
-           is_file(ho_format(arena, "%s/sources.xml", folder));
+    return ho_is_folder(ho_format(arena, "%s/conditions", folder)) &&
+           ho_is_file(ho_format(arena, "%s/sources.xml", folder));
 }
 
 /* A text of a library means nothing by itself: its whole library is checked. */
@@ -232,7 +233,7 @@ static void check_file(struct check_run *run, const char *path)
 static void check_folder(struct check_run *run, const char *folder, int depth)
 {
     struct ho_arena *arena = run->ctx->arena;
-    const char *const *names = folder_names(arena, folder);
+    const char *const *names = ho_folder_names(arena, folder);
     const char *content = run->content;
     if (is_content(arena, folder)) {
         check_content(run, folder);
@@ -240,10 +241,10 @@ static void check_folder(struct check_run *run, const char *folder, int depth)
     }
     for (size_t i = 0; names[i]; i++) {
         const char *path = ho_format(arena, "%s/%s", folder, names[i]);
-        if (is_folder(path) && depth < DEPTH)
+        if (ho_is_folder(path) && depth < DEPTH)
             check_folder(run, path, depth + 1);
         else if ((has_end(names[i], ".xml") || has_end(names[i], ".csv")) &&
-                 !is_folder(path))
+                 !ho_is_folder(path))
             check_file(run, path);
     }
     run->content = content;
@@ -253,7 +254,7 @@ void check_path(struct check_run *run, const char *path)
 {
     struct ho_arena *arena = run->ctx->arena;
     size_t before = run->files, length = strlen(path);
-    if (ho_equal(path, "-") || !is_folder(path)) {
+    if (ho_equal(path, "-") || !ho_is_folder(path)) {
         check_file(run, path);
         return;
     }

@@ -31,11 +31,4 @@ const char *diags_json(struct ho_arena *arena, const struct ho_diags *diags);
 /* Drops what was said before of the same place: facts are read once a language. */
 void diags_unite(struct ho_diags *diags);
 
-/* Names in a folder, sorted, NULL-terminated; hidden ones are left out. An unreadable folder is empty. */
-const char *const *folder_names(struct ho_arena *arena, const char *folder);
-/* The ids of the XML files in a folder, sorted, NULL-terminated. */
-const char *const *folder_ids(struct ho_arena *arena, const char *folder);
-bool is_folder(const char *path);
-bool is_file(const char *path);
-
 #endif

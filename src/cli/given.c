@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/folder.h"
 #include "base/str.h"
 #include "cli/check_priv.h"
 #include "cli/new_priv.h"
@@ -34,7 +35,7 @@ const char *given_condition(struct ho_ctx *ctx, const struct options *options,
                             const char *content)
 {
     const char *const *names =
-        folder_names(ctx->arena, ho_format(ctx->arena, "%s/conditions", content));
+        ho_folder_names(ctx->arena, ho_format(ctx->arena, "%s/conditions", content));
     const char *only = NULL;
     size_t count = 0;
     if (options->condition)

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "base/folder.h"
 #include "base/str.h"
 #include "cli/check_priv.h"
 #include "cli/options_priv.h"
@@ -42,9 +43,9 @@ static const char *const *conditions_of(struct listing *listing)
     struct ho_arena *arena = listing->ctx->arena;
     const char **one = ho_new_array(arena, const char *, 2);
     one[0] = listing->options->condition;
-    return one[0]
-               ? one
-               : folder_ids(arena, ho_format(arena, "%s/conditions", listing->content));
+    return one[0] ? one
+                  : ho_folder_ids(arena,
+                                  ho_format(arena, "%s/conditions", listing->content));
 }
 
 static bool each_library(struct listing *listing,
@@ -126,13 +127,13 @@ static bool list_red_flags(struct listing *listing)
 static bool list_languages(struct listing *listing)
 {
     struct ho_arena *arena = listing->ctx->arena;
-    const char *const *names = folder_names(arena, listing->content);
+    const char *const *names = ho_folder_names(arena, listing->content);
     for (size_t i = 0; names[i]; i++) {
         const char *folder = ho_format(arena, "%s/%s", listing->content, names[i]);
-        if (!is_file(ho_format(arena, "%s/strings.xml", folder)))
+        if (!ho_is_file(ho_format(arena, "%s/strings.xml", folder)))
             continue;
         const char *const *ids =
-            folder_ids(arena, ho_format(arena, "%s/conditions", folder));
+            ho_folder_ids(arena, ho_format(arena, "%s/conditions", folder));
         printf("%s\t", names[i]);
         for (size_t j = 0; ids[j]; j++)
             printf("%s%s", j ? ", " : "", ids[j]);
@@ -144,7 +145,7 @@ static bool list_languages(struct listing *listing)
 static const char *const *country_codes(struct listing *listing)
 {
     struct ho_arena *arena = listing->ctx->arena;
-    return folder_ids(arena, ho_format(arena, "%s/countries", listing->content));
+    return ho_folder_ids(arena, ho_format(arena, "%s/countries", listing->content));
 }
 
 /* A country in a language of its pack; NULL: the first one. */
@@ -178,7 +179,7 @@ static bool list_files(struct listing *listing, const char *part)
     if (!data)
         return false;
     const char *folder = ho_format(arena, "%s/%s", data, part);
-    const char *const *ids = folder_ids(arena, folder);
+    const char *const *ids = ho_folder_ids(arena, folder);
     for (size_t i = 0; ids[i]; i++)
         printf("%s\t%s/%s.xml\n", ids[i], folder, ids[i]);
     return true;
@@ -198,7 +199,7 @@ static bool list_figures(struct listing *listing)
 {
     struct ho_arena *arena = listing->ctx->arena;
     const char *folder = ho_format(arena, "%s/figures", listing->content);
-    const char *const *ids = folder_ids(arena, folder);
+    const char *const *ids = ho_folder_ids(arena, folder);
     for (size_t i = 0; ids[i]; i++)
         printf("%s\t%s/%s.xml\n", ids[i], folder, ids[i]);
     return true;
@@ -241,11 +242,12 @@ static bool tell_texts(struct listing *listing, const struct ho_library *library
 static bool list_texts(struct listing *listing)
 {
     struct ho_arena *arena = listing->ctx->arena;
-    const char *const *names = folder_names(arena, listing->content);
+    const char *const *names = ho_folder_names(arena, listing->content);
     bool ok = true;
     for (size_t i = 0; names[i]; i++) {
         listing->language = names[i];
-        if (is_file(ho_format(arena, "%s/%s/strings.xml", listing->content, names[i])))
+        if (ho_is_file(
+                ho_format(arena, "%s/%s/strings.xml", listing->content, names[i])))
             ok &= each_library(listing, tell_texts);
     }
     return ok;
@@ -315,7 +317,7 @@ static int run_list(struct ho_ctx *ctx, const struct options *options)
         return 2;
     if (kinds[kind].needs_content && !(listing.content = find_content(ctx, options)))
         return ho_diags_status(&ctx->diags);
-    if (kinds[kind].needs_content && !is_folder(listing.content)) {
+    if (kinds[kind].needs_content && !ho_is_folder(listing.content)) {
         ho_report(ctx, HO_MSG_NO_FILE, named_place(ctx, listing.content),
                   "a content library is a folder");
         return 1;

@@ -33,12 +33,12 @@ struct option_list {
 struct options {
     const char *output, *content, *clinic, *country, *language, *paper, *template_id,
         *theme, *type, *ink, *as, *page, *date, *condition, *format, *id, *name, *born,
-        *side, *body, *width, *password_file;
+        *side, *body, *width, *password_file, *directory, *pattern, *jobs, *shard;
     struct option_list exercises, goals;
     const char *bleed, *on, *up, *duplex, *stock, *press, *press_profile;
     bool has_marks, is_laminated, has_hole, is_booklet;
     bool is_verbose, is_quiet, is_strict, is_forced, wants_all, generates_password,
-        wants_help;
+        is_dry, resumes, joins, wants_template, wants_help;
     const char **operands;
     size_t operand_count;
 };
@@ -53,7 +53,7 @@ struct command {
 };
 
 extern const struct command make_command, check_command, list_command, new_command,
-    sheet_command, show_command, verify_command;
+    sheet_command, show_command, verify_command, batch_command;
 
 /* Reads argv (without the command's name) into *out; mistakes are reported as usage
  * errors. */

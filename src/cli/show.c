@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "cli/check_priv.h"
 #include "cli/options_priv.h"
 #include "job/job.h"
@@ -86,7 +87,7 @@ static bool choose_paper(struct ho_ctx *ctx, const struct options *options,
 static bool choose_figures(struct ho_ctx *ctx, const struct options *options,
                            const char *content, struct ho_show *show)
 {
-    show->ids = folder_ids(ctx->arena, ho_format(ctx->arena, "%s/figures", content));
+    show->ids = ho_folder_ids(ctx->arena, ho_format(ctx->arena, "%s/figures", content));
     while (show->ids[show->count])
         show->count++;
     if (show->is_sheet && show->count)

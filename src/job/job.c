@@ -101,6 +101,7 @@ bool job_set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
     geometry->scale = &shop->theme->scales[geometry->edition];
     if (!ho_layout(ctx, blocks, geometry, fonts, &pages))
         return false;
+    out->page_count = pages->pages.count;
     pages->info.generator = request->generator;
     pages->info.date = request->date;
     pages->info.is_sealed = request->password != NULL;
@@ -121,22 +122,27 @@ static enum ho_edition choose_edition(const struct ho_request *request,
     return record->edition;
 }
 
+bool job_has_country(struct ho_shop *shop, const struct ho_request *request)
+{
+    if (request->country || shop->clinic->country)
+        return true;
+    const char *known = ho_country_hint(shop->ctx.arena, shop_content(shop, request));
+    ho_report(&shop->ctx, HO_MSG_NO_COUNTRY, shop->clinic->at,
+              ho_format(shop->ctx.arena, "give --country%s; %s",
+                        request->clinic ? ", or add it to <clinic>" : "",
+                        known ? known : "there is no pack"));
+    return false;
+}
+
 bool job_country(struct ho_shop *shop, const struct ho_request *request,
                  const char *language, const struct ho_country **out)
 {
-    const char *code = request->country ? request->country : shop->clinic->country;
-    struct ho_span at =
-        request->country ? (struct ho_span){0} : shop->clinic->country_at;
-    if (!code) {
-        const char *known =
-            ho_country_hint(shop->ctx.arena, shop_content(shop, request));
-        ho_report(&shop->ctx, HO_MSG_NO_COUNTRY, shop->clinic->at,
-                  ho_format(shop->ctx.arena, "give --country%s; %s",
-                            request->clinic ? ", or add it to <clinic>" : "",
-                            known ? known : "there is no pack"));
+    if (!job_has_country(shop, request))
         return false;
-    }
-    return shop_country(shop, request, code, language, at, out);
+    return request->country ? shop_country(shop, request, request->country, language,
+                                           (struct ho_span){0}, out)
+                            : shop_country(shop, request, shop->clinic->country,
+                                           language, shop->clinic->country_at, out);
 }
 
 /* The patient's record; NULL if the request names none. */

@@ -51,6 +51,7 @@ struct ho_result {
     const char *record_id; /* for a file name: never the patient's name */
     const char *country;   /* of a sheet */
     bool is_emergency;     /* the emergency sheet alone was made: exit status 4 */
+    size_t page_count;     /* 0 for blocks, which have none yet */
     const char *measures;  /* what -v prints: bytes by part; NULL but for PDF */
 };
 

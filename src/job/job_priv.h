@@ -7,6 +7,9 @@
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 
+/* Whether the request or the clinic names a country; else it is reported in the shop. */
+bool job_has_country(struct ho_shop *shop, const struct ho_request *request)
+    __attribute__((__warn_unused_result__));
 /* The country is the request's or the clinic's, never a guess (product.md, promise 2). */
 bool job_country(struct ho_shop *shop, const struct ho_request *request,
                  const char *language, const struct ho_country **out)

@@ -59,6 +59,38 @@ bool shop_equip(struct ho_shop *shop, const struct ho_request *request)
     return ok;
 }
 
+/* A batch may ask for the same a thousand times. Tells again what was told the first time. */
+static bool is_missing(struct ho_shop *shop, const char *condition, const char *country,
+                       const char *language)
+{
+    for (size_t i = 0; i < shop->missing.count; i++) {
+        const struct missing *missing = &shop->missing.items[i];
+        if (!ho_equal(missing->condition, condition) ||
+            !ho_equal(missing->country, country) ||
+            !ho_equal(missing->language, language))
+            continue;
+        for (size_t k = 0; k < missing->diags.count; k++)
+            ho_push(shop->ctx.arena, &shop->ctx.diags, missing->diags.items[k]);
+        return true;
+    }
+    return false;
+}
+
+/* Remembers what has been told since there were `told` messages. */
+static bool miss(struct ho_shop *shop, const char *condition, const char *country,
+                 const char *language, size_t told)
+{
+    struct ho_arena *arena = shop->ctx.arena;
+    struct missing missing = {condition ? ho_strdup(arena, condition) : NULL,
+                              country ? ho_strdup(arena, country) : NULL,
+                              ho_strdup(arena, language),
+                              {{NULL, 0, 0}}};
+    for (size_t i = told; i < shop->ctx.diags.count; i++)
+        ho_push(arena, &missing.diags, shop->ctx.diags.items[i]);
+    ho_push(arena, &shop->missing, missing);
+    return false;
+}
+
 bool shop_stock(struct ho_shop *shop, const struct ho_request *request,
                 const char *condition, const char *language, const struct stock **out)
 {
@@ -69,11 +101,14 @@ bool shop_stock(struct ho_shop *shop, const struct ho_request *request,
             return true;
     }
     struct stock stock;
+    size_t told = shop->ctx.diags.count;
+    if (is_missing(shop, condition, NULL, language))
+        return false;
     if (!ho_library_load(&shop->ctx, shop_content(shop, request), condition, language,
                          &stock.library) ||
         !ho_fonts_open(&shop->ctx, folder(shop, request, "fonts"), language,
                        &stock.fonts))
-        return false;
+        return miss(shop, condition, NULL, language, told);
     ho_push(shop->ctx.arena, &shop->stocks, stock);
     *out = &shop->stocks.items[shop->stocks.count - 1];
     return true;
@@ -89,9 +124,12 @@ bool shop_country(struct ho_shop *shop, const struct ho_request *request,
             *out = shop->countries.items[i];
             return true;
         }
+    size_t told = shop->ctx.diags.count;
+    if (is_missing(shop, NULL, code, language))
+        return false;
     if (!ho_country_load(&shop->ctx, shop_content(shop, request), code, language, at,
                          out))
-        return false;
+        return miss(shop, NULL, code, language, told);
     ho_push(shop->ctx.arena, &shop->countries, *out);
     return true;
 }

@@ -27,6 +27,12 @@ struct drawn {
     const struct ho_figure *figure;
 };
 
+/* What was looked for and is not there: a library or, with a country, its pack. It is not looked for again. */
+struct missing {
+    const char *condition, *country, *language; /* one of the first two is NULL */
+    struct ho_diags diags;                      /* told again for each record */
+};
+
 struct ho_shop {
     struct ho_ctx ctx; /* an arena of its own: the run's lifetime */
     const struct ho_clinic *clinic;
@@ -36,6 +42,7 @@ struct ho_shop {
     HO_VEC(const struct ho_country *) countries;
     HO_VEC(struct spoken) spoken;
     HO_VEC(struct drawn) figures;
+    HO_VEC(struct missing) missing;
 };
 
 /* The content folder of the request. */
@@ -67,5 +74,9 @@ bool shop_figures(struct ho_ctx *ctx, struct ho_shop *shop,
                   const struct ho_request *request, const struct ho_order *order,
                   const struct ho_figure_set **out)
     __attribute__((__warn_unused_result__));
+
+/* Brings into memory what records of that kind need. */
+void shop_warm(struct ho_shop *shop, const struct ho_request *request,
+               const char *condition, const char *language);
 
 #endif

@@ -1,11 +1,10 @@
 /* The hash of a library: the files of one condition in one language, as they are, byte for byte. It is the greater
  * part of what a clinician approves (texts.h).
  * SPDX-License-Identifier: MIT */
-#include <sha2.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/types.h>
 
+#include "base/digest.h"
 #include "model/library_priv.h"
 
 bool ho_library_open(struct ho_loading *loading, const char *path, const char *root,
@@ -25,28 +24,21 @@ static int compare_names(const void *a, const void *b)
                   (*(const struct ho_source *const *)b)->name);
 }
 
-static void add_text(SHA2_CTX *sum, const char *text)
-{
-    SHA256Update(sum, (const uint8_t *)text, strlen(text) + 1);
-}
-
 /* Names are taken within the folder, since the same texts may stand in another; each text is preceded by its length,
  * so that nothing can move from one file into the next unseen. */
 const char *ho_library_hash(struct ho_loading *loading)
 {
     struct ho_arena *arena = loading->ctx->arena;
     size_t folder = strlen(loading->folder) + 1;
-    char *digits = ho_alloc(arena, SHA256_DIGEST_STRING_LENGTH, 1);
-    SHA2_CTX sum;
+    struct ho_digest *digest = ho_digest_new(arena);
     qsort(loading->files.items, loading->files.count, sizeof *loading->files.items,
           compare_names);
-    SHA256Init(&sum);
     for (size_t i = 0; i < loading->files.count; i++) {
         const struct ho_source *file = loading->files.items[i];
-        add_text(&sum, file->name + folder);
-        add_text(&sum, ho_format(arena, "%zu", file->length));
-        SHA256Update(&sum, (const uint8_t *)file->text, file->length);
+        ho_digest_add_field(digest, file->name + folder);
+        ho_digest_add_field(digest, ho_format(arena, "%zu", file->length));
+        ho_digest_add(
+            digest, (struct ho_bytes){(const unsigned char *)file->text, file->length});
     }
-    SHA256End(&sum, digits);
-    return digits;
+    return ho_digest_end(arena, digest);
 }

@@ -26,7 +26,7 @@ struct head {
 
 struct ho_rows {
     const struct ho_source *source; /* of a folder: its name alone */
-    const char *const *files;       /* of a folder, else NULL */
+    const char *const *files;       /* of a folder, without ".xml"; else NULL */
     bool is_xml;
     char separator;     /* of CSV */
     struct head head;   /* of CSV */

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/rows.h"
 
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/folder.h"
 #include "model/roster_priv.h"
 
 void ho_rows_add(struct ho_ctx *ctx, struct ho_rows *rows, struct ho_span at,
@@ -67,51 +66,22 @@ bool ho_rows_open(struct ho_ctx *ctx, const struct ho_source *source,
     return true;
 }
 
-static void close_folder(DIR **folder)
-{
-    if (*folder)
-        closedir(*folder);
-}
-
-static int compare(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static bool is_record_name(const char *name)
-{
-    size_t length = strlen(name);
-    return name[0] != '.' && length > 4 && ho_equal(name + length - 4, ".xml");
-}
-
 bool ho_rows_open_folder(struct ho_ctx *ctx, const char *folder,
                          const struct ho_rows **out)
 {
-    struct {
-        HO_VEC(const char *);
-    } names = {0};
     struct ho_rows *rows = ho_new(ctx->arena, struct ho_rows);
     struct ho_source *source = ho_new(ctx->arena, struct ho_source);
     size_t length = strlen(folder);
     while (length > 1 && folder[length - 1] == '/')
         length--;
     source->name = ho_strndup(ctx->arena, folder, length);
-    HO_AUTO(DIR *, close_folder) open = opendir(folder);
-    if (!open) {
-        ho_report(ctx, HO_MSG_NO_FILE, ho_source_whole(source),
-                  "check the spelling and the folder");
-        return false;
-    }
-    for (const struct dirent *entry; (entry = readdir(open));)
-        if (is_record_name(entry->d_name))
-            ho_push(ctx->arena, &names, ho_strdup(ctx->arena, entry->d_name));
-    if (!names.count)
-        return refuse_empty(ctx, source);
-    qsort(names.items, names.count, sizeof *names.items, compare);
     rows->source = source;
-    rows->files = names.items;
-    rows->count = names.count;
+    rows->files = ho_folder_ids(ctx->arena, folder);
     rows->is_xml = true;
+    while (rows->files[rows->count])
+        rows->count++;
+    if (!rows->count)
+        return refuse_empty(ctx, source);
     *out = rows;
     return true;
 }
@@ -119,6 +89,11 @@ bool ho_rows_open_folder(struct ho_ctx *ctx, const char *folder,
 size_t ho_rows_count(const struct ho_rows *rows)
 {
     return rows->count;
+}
+
+const char *ho_rows_name(const struct ho_rows *rows)
+{
+    return rows->source->name;
 }
 
 struct ho_bytes ho_rows_head(const struct ho_rows *rows)
@@ -132,7 +107,8 @@ bool ho_rows_text(struct ho_ctx *ctx, const struct ho_rows *rows, size_t index,
 {
     if (rows->files)
         return ho_source_load(
-            ctx, ho_format(ctx->arena, "%s/%s", rows->source->name, rows->files[index]),
+            ctx,
+            ho_format(ctx->arena, "%s/%s.xml", rows->source->name, rows->files[index]),
             out);
     *out = ho_rows_piece(ctx->arena, rows->source, place_of(rows, index));
     return true;
@@ -169,6 +145,6 @@ const char *ho_rows_place(struct ho_arena *arena, const struct ho_rows *rows,
                           size_t index)
 {
     if (rows->files)
-        return rows->files[index];
+        return ho_format(arena, "%s.xml", rows->files[index]);
     return ho_format(arena, "line %d", place_of(rows, index)->lines_before + 1);
 }

@@ -21,6 +21,8 @@ bool ho_rows_open_folder(struct ho_ctx *ctx, const char *folder,
                          const struct ho_rows **out)
     __attribute__((__warn_unused_result__));
 size_t ho_rows_count(const struct ho_rows *rows);
+/* Of the file or the folder, as messages call it. */
+const char *ho_rows_name(const struct ho_rows *rows);
 /* What all rows share, such as the line that names the columns; may be empty. */
 struct ho_bytes ho_rows_head(const struct ho_rows *rows);
 

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/texts.h"
 
-#include <sha2.h>
-#include <string.h>
-
-#include "base/str.h"
+#include "base/digest.h"
 
 static void add_line(struct ho_text *out, const char *name, const char *value)
 {
@@ -59,7 +56,7 @@ const char *ho_texts_statement(struct ho_arena *arena, const struct ho_texts *te
 
 const char *ho_texts_hash(struct ho_arena *arena, const struct ho_texts *texts)
 {
-    const char *statement = ho_texts_statement(arena, texts);
-    char *digits = ho_alloc(arena, SHA256_DIGEST_STRING_LENGTH, 1);
-    return SHA256Data((const uint8_t *)statement, strlen(statement), digits);
+    struct ho_digest *digest = ho_digest_new(arena);
+    ho_digest_add_text(digest, ho_texts_statement(arena, texts));
+    return ho_digest_end(arena, digest);
 }

@@ -16,7 +16,8 @@ owners_of() {
     case $1 in
     assert.h | ctype.h | errno.h | float.h | inttypes.h | limits.h | locale.h | math.h | signal.h) echo any ;;
     stdalign.h | stdarg.h | stdbool.h | stddef.h | stdint.h | stdio.h | stdlib.h | string.h) echo any ;;
-    stdnoreturn.h | strings.h | time.h | dirent.h | fcntl.h | getopt.h | unistd.h) echo any ;;
+    stdatomic.h | stdnoreturn.h | strings.h | time.h | dirent.h | fcntl.h | getopt.h | poll.h | sched.h) echo any ;;
+    unistd.h | sys/file.h | sys/socket.h) echo any ;;
     sys/mman.h | sys/resource.h | sys/stat.h | sys/types.h | sys/wait.h) echo any ;;
     dlfcn.h | sanitizer/* | sys/random.h | termios.h) echo base ;;
     libxml/*) echo xml ;;
@@ -25,7 +26,8 @@ owners_of() {
     hpdf.h | hpdf_*.h | lcms2.h) echo pdf ;;
     cairo.h | cairo-*.h) echo figure image picture ;;
     jpeglib.h | librsvg/* | qrencode.h) echo image ;;
-    csv.h | sha2.h) echo model ;;
+    nettle/*) echo base ;;
+    csv.h) echo model ;;
     qpdf/*) echo seal ;;
     gmime/*) echo mail ;;
     esac

@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/folder.h"
+
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/str.h"
-#include "cli/check_priv.h"
 
-bool is_folder(const char *path)
+bool ho_is_folder(const char *path)
 {
     struct stat about;
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-bool is_file(const char *path)
+bool ho_is_file(const char *path)
 {
     struct stat about;
     return stat(path, &about) == 0 && !S_ISDIR(about.st_mode);
@@ -30,7 +31,7 @@ static int compare(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-const char *const *folder_names(struct ho_arena *arena, const char *folder)
+const char *const *ho_folder_names(struct ho_arena *arena, const char *folder)
 {
     struct {
         HO_VEC(const char *);
@@ -46,12 +47,12 @@ const char *const *folder_names(struct ho_arena *arena, const char *folder)
     return names.items;
 }
 
-const char *const *folder_ids(struct ho_arena *arena, const char *folder)
+const char *const *ho_folder_ids(struct ho_arena *arena, const char *folder)
 {
     struct {
         HO_VEC(const char *);
     } ids = {0};
-    const char *const *names = folder_names(arena, folder);
+    const char *const *names = ho_folder_names(arena, folder);
     for (size_t i = 0; names[i]; i++) {
         size_t length = strlen(names[i]);
         if (length > 4 && ho_equal(names[i] + length - 4, ".xml"))

@@ -1,0 +1,79 @@
+/* What goes into a handout besides its row, as one number: if it is the same, so are the files.
+ * SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/folder.h"
+#include "job/batch_priv.h"
+
+enum { DEPTH = 8, INPUT_DIGITS = 32 };
+
+struct adding {
+    struct ho_arena *arena;
+    struct ho_digest *digest;
+};
+
+static void add_file(struct adding *a, const char *path, const char *name)
+{
+    struct ho_ctx quiet = {.arena = ho_arena_new()};
+    const struct ho_source *source;
+    ho_digest_add_field(a->digest, name);
+    if (path && ho_source_load(&quiet, path, &source)) {
+        ho_digest_add_field(a->digest, ho_format(quiet.arena, "%zu", source->length));
+        ho_digest_add(a->digest, (struct ho_bytes){(const unsigned char *)source->text,
+                                                   source->length});
+    }
+    ho_arena_free(quiet.arena);
+}
+
+static void add_folder(struct adding *a, const char *folder, const char *name,
+                       int depth)
+{
+    const char *const *names = ho_folder_names(a->arena, folder);
+    for (size_t i = 0; names[i]; i++) {
+        const char *path = ho_format(a->arena, "%s/%s", folder, names[i]);
+        const char *inside = ho_format(a->arena, "%s/%s", name, names[i]);
+        if (!ho_is_folder(path))
+            add_file(a, path, inside);
+        else if (depth < DEPTH)
+            add_folder(a, path, inside, depth + 1);
+    }
+}
+
+/* Everything is read, also what no row will need: it takes some milliseconds, once. */
+const char *digest_inputs(struct ho_ctx *ctx, const struct batch *batch)
+{
+    const struct ho_request *each = batch->ask->each;
+    const char *const texts[] = {each->generator, ho_job_libraries(ctx->arena),
+                                 each->country,   each->language,
+                                 each->paper,     each->template_id,
+                                 each->theme,     each->ink,
+                                 each->edition,   each->date};
+    struct ho_arena *arena = ho_arena_new();
+    struct adding a = {arena, ho_digest_new(arena)};
+    struct ho_bytes head = ho_rows_head(batch->rows);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        ho_digest_add_field(a.digest, texts[i]);
+    ho_digest_add(a.digest, head);
+    add_file(&a, "/proc/self/exe", "program");
+    add_file(&a, each->clinic, "clinic");
+    add_folder(
+        &a, each->content ? each->content : ho_format(arena, "%s/content", each->data),
+        "content", 0);
+    static const char *const shared[] = {"templates", "fonts", "figures"};
+    for (size_t i = 0; i < 3; i++)
+        add_folder(&a, ho_format(arena, "%s/%s", each->data, shared[i]), shared[i], 0);
+    const char *sum = ho_strdup(ctx->arena, ho_digest_end(arena, a.digest));
+    ho_arena_free(arena);
+    return sum;
+}
+
+const char *digest_row(struct ho_arena *arena, const char *inputs,
+                       const struct ho_source *text)
+{
+    struct ho_digest *digest = ho_digest_new(arena);
+    ho_digest_add_field(digest, inputs);
+    ho_digest_add(digest,
+                  (struct ho_bytes){(const unsigned char *)text->text, text->length});
+    return ho_strndup(arena, ho_digest_end(arena, digest), INPUT_DIGITS);
+}
