@@ -21,6 +21,10 @@ static const struct option_row rows[] = {
     {"jobs", 'j', "N", "how many workers (default: one a core)", ROW(jobs)},
     {"dry-run", 'n', NULL, "check all rows and make nothing", ROW(is_dry)},
     {"resume", 0, NULL, "go on: make what is missing, failed or changed", ROW(resumes)},
+    {"merge", 0, "FILE", "also make one print file of all handouts", ROW(merged)},
+    {"duplex", 0, "EDGE",
+     "long or short: print file for both sides, each handout on a new leaf",
+     ROW(duplex)},
     {"shard", 0, "PART", "make one part of the roster, 2/4 the second of four",
      ROW(shard)},
     {"merge-reports", 0, NULL,
@@ -93,6 +97,17 @@ static bool choose_jobs(struct ho_ctx *ctx, const struct options *options, int *
     return report_value(ctx, "--jobs", options->jobs, "a number from 1 to 256");
 }
 
+static bool choose_duplex(struct ho_ctx *ctx, const struct options *options,
+                          const char **duplex)
+{
+    static const char *const edges[] = {"long", "short", NULL};
+    static const char *const names[] = {"DuplexFlipLongEdge", "DuplexFlipShortEdge"};
+    int edge =
+        options->duplex ? option_word(ctx, "--duplex", options->duplex, edges) : 0;
+    *duplex = options->duplex && edge >= 0 ? names[edge] : NULL;
+    return edge >= 0;
+}
+
 static bool choose_shard(struct ho_ctx *ctx, const struct options *options, int *shard,
                          int *shards)
 {
@@ -139,11 +154,13 @@ static bool read_batch(struct ho_ctx *ctx, const struct options *options,
     *batch = (struct ho_batch){.each = each,
                                .folder = options->directory,
                                .name = options->pattern ? options->pattern : "{id}.pdf",
+                               .merged = options->is_dry ? NULL : options->merged,
                                .is_trial = options->is_dry,
                                .resumes = options->resumes};
     bool ok = request_read(ctx, options, each);
     ok &= choose_roster(ctx, options, each);
     ok &= choose_jobs(ctx, options, &batch->jobs);
+    ok &= choose_duplex(ctx, options, &batch->duplex);
     ok &= choose_shard(ctx, options, &batch->shard, &batch->shards);
     if (!ho_batch_is_name(ctx->arena, batch->name, &hint))
         ok = report_value(ctx, "--name", batch->name, hint);

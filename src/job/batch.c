@@ -236,7 +236,7 @@ static bool finish(struct batch *batch)
     int error = batch->report ? report_sort(batch) : 0;
     if (error)
         return refuse_folder(batch, error);
-    return true;
+    return !batch->ask->merged || batch->result->count.is_stopped || print_all(batch);
 }
 
 static bool run(struct batch *batch)

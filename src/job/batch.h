@@ -17,7 +17,9 @@ struct ho_batch {
     int jobs;          /* workers */
     int shard, shards; /* every row whose number modulo `shards` is `shard` (0-based) */
     bool is_trial;     /* rows are checked, nothing is made */
-    bool resumes;      /* what the folder's report tells of and is unchanged is kept */
+    const char *merged; /* path of the print file of all handouts, or NULL */
+    const char *duplex; /* of the print file: see seal/merge.h; NULL: single-sided */
+    bool resumes;       /* what the folder's report tells of and is unchanged is kept */
 };
 
 struct ho_batch_count {

@@ -97,6 +97,8 @@ bool group_add(struct group *group, const struct outcome *outcome)
 struct ho_arena *group_arena(struct group *group);
 bool group_publish(struct group *group) __attribute__((__warn_unused_result__));
 
+/* print.c: the print file of all that the report tells of. False, with a report in batch->ctx. */
+bool print_all(struct batch *batch) __attribute__((__warn_unused_result__));
 /* stop.c: whether a signal has asked to stop, and which. A worker leaves that to its parent. */
 void catch_stop(void);
 void leave_stop(void);

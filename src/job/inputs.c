@@ -5,6 +5,8 @@
 #include "base/digest.h"
 #include "base/folder.h"
 #include "job/batch_priv.h"
+#include "pdf/pdf.h"
+#include "xml/xml.h"
 
 enum { DEPTH = 8, INPUT_DIGITS = 32 };
 
@@ -44,11 +46,18 @@ static void add_folder(struct adding *a, const char *folder, const char *name,
 const char *digest_inputs(struct ho_ctx *ctx, const struct batch *batch)
 {
     const struct ho_request *each = batch->ask->each;
-    const char *const texts[] = {each->generator, ho_job_libraries(ctx->arena),
-                                 each->country,   each->language,
-                                 each->paper,     each->template_id,
-                                 each->theme,     each->ink,
-                                 each->edition,   each->date};
+    const char *const texts[] = {each->generator,
+                                 ho_xml_libraries(ctx->arena),
+                                 ho_text_libraries(ctx->arena),
+                                 ho_pdf_libraries(ctx->arena),
+                                 each->country,
+                                 each->language,
+                                 each->paper,
+                                 each->template_id,
+                                 each->theme,
+                                 each->ink,
+                                 each->edition,
+                                 each->date};
     struct ho_arena *arena = ho_arena_new();
     struct adding a = {arena, ho_digest_new(arena)};
     struct ho_bytes head = ho_rows_head(batch->rows);

@@ -10,10 +10,13 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "model/csv.h"
+
+enum { LOCK_TRIES = 40 };
 
 const char *const status_names[] = {"", "done", "red-flag", "failed", NULL};
 const char report_name[] = "report.csv";
@@ -129,6 +132,17 @@ static bool refuse(struct batch *batch, enum ho_message code, const char *hint,
     return false;
 }
 
+/* A worker of a batch that was killed may hold the lock for a moment. */
+static bool lock(int fd)
+{
+    for (int i = 0; flock(fd, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK; i++) {
+        if (i == LOCK_TRIES)
+            return false;
+        nanosleep(&(struct timespec){.tv_nsec = 50 * 1000 * 1000}, NULL);
+    }
+    return true; /* or the file system knows no locks */
+}
+
 /* Opened for good: the lock goes with the descriptor, and a killed batch leaves none behind. */
 static bool open_locked(struct batch *batch, struct report *report)
 {
@@ -136,7 +150,7 @@ static bool open_locked(struct batch *batch, struct report *report)
     report->fd = openat(batch->folder, report_name, flags, 0600);
     if (report->fd < 0)
         return refuse(batch, HO_MSG_WRITE_FAILED, NULL, strerror(errno));
-    if (flock(report->fd, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK)
+    if (!lock(report->fd))
         return refuse(batch, HO_MSG_BATCH_BUSY,
                       "wait for it to end, or choose another folder", NULL);
     return true;

@@ -40,6 +40,7 @@ struct crew {
     int death;       /* how the last worker that died did: as from waitpid */
     int idle_deaths; /* of workers that had done nothing */
     bool ok;
+    bool can_publish; /* what is made, even if no more can be */
 };
 
 /* ---- in the worker ---- */
@@ -124,7 +125,8 @@ static void take_outcome(struct crew *crew, const struct outcome *outcome)
         crew->batch->watch->tell(crew->batch->watch->data, &outcome->diags);
         crew->ok = false;
     } else {
-        crew->ok &= group_add(crew->group, outcome);
+        crew->can_publish = group_add(crew->group, outcome);
+        crew->ok &= crew->can_publish;
     }
     if (!crew->ok)
         stop(crew);
@@ -136,7 +138,7 @@ static void listen_to(struct crew *crew, struct worker *worker)
     int error = receive_outcome(worker->socket, group_arena(crew->group), &outcome);
     if (error)
         end_worker(crew, worker);
-    else if (crew->ok)
+    else if (crew->can_publish)
         take_outcome(crew, &outcome);
     else if (outcome.has_draft)
         ho_draft_drop(crew->batch->folder, &outcome.draft);
@@ -160,8 +162,8 @@ static bool listen_once(struct crew *crew)
     for (int i = 0; i < open && ready > 0; i++)
         if (sockets[i].revents)
             listen_to(crew, &crew->workers[map[i]]);
-    if (ready == 0 && crew->ok)
-        crew->ok &= group_publish(crew->group); /* nothing came for a while */
+    if (ready == 0 && crew->ok) /* nothing came for a while */
+        crew->ok = crew->can_publish = group_publish(crew->group);
     crew->batch->watch->count(crew->batch->watch->data, &crew->batch->result->count);
     return true;
 }
@@ -173,7 +175,7 @@ static bool run_crew(struct crew *crew, int count)
                        MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (crew->board == MAP_FAILED)
         ho_out_of_memory();
-    crew->ok = true;
+    crew->ok = crew->can_publish = true;
     for (int i = 0; i < count && i < WORKERS; i++) {
         crew->count = i + 1;
         if (!start_worker(crew, &crew->workers[i]))
@@ -181,7 +183,7 @@ static bool run_crew(struct crew *crew, int count)
     }
     while (listen_once(crew))
         ;
-    crew->ok = crew->ok && group_publish(crew->group);
+    crew->ok &= crew->can_publish && group_publish(crew->group);
     crew->batch->result->count.is_stopped |= atomic_load(&crew->board->is_stopped);
     munmap(crew->board, sizeof *crew->board);
     return crew->ok;

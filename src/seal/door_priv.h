@@ -5,6 +5,7 @@
 
 #include "base/module.h"
 #include "seal/inspect.h"
+#include "seal/merge.h"
 #include "seal/seal.h"
 
 struct seal_calls {
@@ -12,6 +13,8 @@ struct seal_calls {
                  struct ho_bytes *out);
     bool (*inspect)(struct ho_ctx *ctx, const struct ho_source *file,
                     const char *password, const struct ho_inspection **out);
+    bool (*merge)(struct ho_ctx *ctx, const char *folder, const char *const *files,
+                  size_t count, const char *duplex, int to);
     const char *(*libraries)(struct ho_arena *arena);
 };
 
