@@ -34,12 +34,12 @@ struct options {
     const char *output, *content, *clinic, *country, *language, *paper, *template_id,
         *theme, *type, *ink, *as, *page, *date, *condition, *format, *id, *name, *born,
         *side, *body, *width, *password_file, *directory, *pattern, *jobs, *shard,
-        *merged, *duplex;
-    struct option_list exercises, goals;
+        *merged, *from, *subject;
+    struct option_list exercises, goals, to, cc;
     const char *bleed, *on, *up, *duplex, *stock, *press, *press_profile;
     bool has_marks, is_laminated, has_hole, is_booklet;
     bool is_verbose, is_quiet, is_strict, is_forced, wants_all, generates_password,
-        is_dry, resumes, joins, wants_template, wants_help;
+        is_dry, resumes, joins, wants_template, is_unsealed, is_draft, wants_help;
     const char **operands;
     size_t operand_count;
 };
@@ -54,7 +54,7 @@ struct command {
 };
 
 extern const struct command make_command, check_command, list_command, new_command,
-    sheet_command, show_command, verify_command, batch_command;
+    sheet_command, show_command, verify_command, batch_command, email_command;
 
 /* Reads argv (without the command's name) into *out; mistakes are reported as usage
  * errors. */

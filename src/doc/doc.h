@@ -40,4 +40,16 @@ bool ho_doc_build(struct ho_ctx *ctx, const struct ho_order *order,
 bool ho_doc_sheet(struct ho_ctx *ctx, const struct ho_order *order,
                   const struct ho_blocks **out) __attribute__((__warn_unused_result__));
 
+/* The words of the message that carries a handout; no word of the patient. */
+struct ho_letter {
+    const char *subject, *language;
+    HO_VEC(const char *)
+    paragraphs; /* the first is the emergency: when, whom to call */
+};
+
+/* Builds them. Fails, with reports, if a phrase is missing. */
+bool ho_doc_letter(struct ho_ctx *ctx, const struct ho_order *order, bool is_sealed,
+                   const struct ho_letter **out)
+    __attribute__((__warn_unused_result__));
+
 #endif

@@ -3,6 +3,7 @@
 #include "job/job.h"
 
 #include "job/job_priv.h"
+#include "mail/mail.h"
 #include "pdf/pdf.h"
 #include "picture/picture.h"
 #include "seal/seal.h"
@@ -200,6 +201,9 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
     out->is_emergency = ho_record_is_emergency(stock->library, record);
     if (!shop_figures(ctx, shop, request, &order, &order.figures))
         return false;
+    if (request->is_mailed &&
+        !ho_doc_letter(ctx, &order, request->password != NULL, &out->letter))
+        return false;
     struct ho_geometry geometry = {.margin = shop->template->margin,
                                    .edition = order.edition};
     return ho_doc_build(ctx, &order, &blocks) &&
@@ -208,7 +212,8 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
 
 const char *ho_job_libraries(struct ho_arena *arena)
 {
-    return ho_format(arena, "%s, %s, %s, %s, %s", ho_xml_libraries(arena),
+    return ho_format(arena, "%s, %s, %s, %s, %s, %s", ho_xml_libraries(arena),
                      ho_text_libraries(arena), ho_pdf_libraries(arena),
-                     ho_picture_libraries(arena), ho_seal_libraries(arena));
+                     ho_picture_libraries(arena), ho_seal_libraries(arena),
+                     ho_mail_libraries(arena));
 }

@@ -8,6 +8,7 @@
 
 #include "base/diag.h"
 #include "base/str.h"
+#include "base/vec.h"
 #include "press/press.h"
 
 enum ho_as { HO_AS_PDF, HO_AS_PNG, HO_AS_SVG, HO_AS_TEXT, HO_AS_BLOCKS, HO_AS_TRACE };
@@ -41,6 +42,7 @@ struct ho_request {
     const char
         *condition_name; /* PDF/X-1a for this printing condition; NULL: not by name */
     const char *profile; /* or for the profile in this file; both NULL: sRGB */
+    bool is_mailed;      /* the words of a message are wanted, too */
     enum ho_as as;
     int page; /* 1-based, for pictures */
     int dpi;  /* of PNG; 0: 150 */
@@ -48,11 +50,12 @@ struct ho_request {
 
 struct ho_result {
     struct ho_bytes bytes;
-    const char *record_id; /* for a file name: never the patient's name */
-    const char *country;   /* of a sheet */
-    bool is_emergency;     /* the emergency sheet alone was made: exit status 4 */
-    size_t page_count;     /* 0 for blocks, which have none yet */
-    const char *measures;  /* what -v prints: bytes by part; NULL but for PDF */
+    const char *record_id;          /* for a file name: never the patient's name */
+    const char *country;            /* of a sheet */
+    const struct ho_letter *letter; /* if it is to be mailed (doc/doc.h) */
+    bool is_emergency;    /* the emergency sheet alone was made: exit status 4 */
+    size_t page_count;    /* 0 for blocks, which have none yet */
+    const char *measures; /* what -v prints: bytes by part; NULL but for PDF */
 };
 
 /* The shop: what outlives a record (library, fonts, template). Loaded when first
@@ -68,6 +71,23 @@ const struct ho_diags *ho_shop_diags(const struct ho_shop *shop);
 bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
                 const struct ho_request *request, struct ho_result *out)
     __attribute__((__warn_unused_result__));
+
+/* Who is written to, and by whom. */
+struct ho_post {
+    const char *from;    /* NULL: the clinic's */
+    const char *subject; /* NULL: that of the language */
+    HO_VEC(const char *) to;
+    HO_VEC(const char *) cc;
+    long long seconds; /* since 1970: the date of the message */
+    bool is_open;      /* without a seal, whatever the clinic says */
+    bool is_draft;
+};
+
+/* Makes one handout and the message that carries it (mail/mail.h). A record with a red flag, or with a question that was
+ * not asked, is not mailed: out->is_emergency is set, there are no bytes, and true is returned. */
+bool ho_job_email(struct ho_ctx *ctx, struct ho_shop *shop,
+                  const struct ho_request *request, const struct ho_post *post,
+                  struct ho_result *out) __attribute__((__warn_unused_result__));
 
 /* Makes the red-flag sheet alone, without a patient: one page, or on the paper "card" two. No record and no template are
  * asked for. */

@@ -5,7 +5,14 @@
 
 #include "model/read_priv.h"
 
-enum { NAME_LIMIT = 120, LINE_LIMIT = 120, LINES_LIMIT = 6, PAIN_MOST = 10 };
+enum {
+    NAME_LIMIT = 120,
+    LINE_LIMIT = 120,
+    LINES_LIMIT = 6,
+    PAIN_MOST = 10,
+    MAIL_LIMIT = 5000,
+    MAIL_MOST = 100000
+};
 
 static bool read_text(struct ho_ctx *ctx, const struct ho_xml_node *root,
                       const char *name, const char **out)
@@ -71,11 +78,31 @@ static bool is_address(const char *text)
            at[1] != '.' && text[strlen(text) - 1] != '.' && strlen(text) <= 254;
 }
 
+static bool read_limit(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                       struct ho_clinic *clinic)
+{
+    int limit;
+    if (!ho_xml_find(node, "limit-kb"))
+        return true;
+    if (!ho_xml_need_int(ctx, node, "limit-kb", &limit))
+        return false;
+    if (limit >= 1 && limit <= MAIL_MOST) {
+        clinic->mail_limit_kb = limit;
+        return true;
+    }
+    ho_report(ctx, HO_MSG_BAD_VALUE, ho_xml_place(node, "limit-kb"), NULL, "limit-kb",
+              "between 1 and 100000");
+    return false;
+}
+
 static bool read_sender(struct ho_ctx *ctx, const struct ho_xml_node *node,
                         struct ho_clinic *clinic)
 {
-    static const char *const attributes[] = {"from", NULL};
-    bool ok = ho_read_shape(ctx, node, attributes, NULL);
+    static const char *const attributes[] = {"from", "sealed", "limit-kb", NULL};
+    bool ok = ho_read_shape(ctx, node, attributes, NULL), is_sealed = true;
+    ok &= ho_read_yes(ctx, node, "sealed", &is_sealed);
+    clinic->mails_open = !is_sealed;
+    ok &= read_limit(ctx, node, clinic);
     clinic->sender_at = ho_xml_place(node, "from");
     if (!ho_xml_need(ctx, node, "from", &clinic->sender))
         return false;
@@ -237,6 +264,7 @@ static struct ho_clinic *start_clinic(struct ho_arena *arena)
     struct ho_clinic *clinic = ho_new(arena, struct ho_clinic);
     clinic->caution_pain = clinic->stop_pain = -1;
     clinic->leg_pain_alone = true;
+    clinic->mail_limit_kb = MAIL_LIMIT;
     return clinic;
 }
 

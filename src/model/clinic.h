@@ -21,6 +21,8 @@ struct ho_clinic {
     const char *country, *language, *theme; /* each may be NULL */
     const char *body; /* of the figures, where the record says none: "a", "b" or NULL */
     const char *sender;          /* e-mail address, or NULL */
+    bool mails_open;             /* handouts are mailed without a seal */
+    int mail_limit_kb;           /* a larger message is warned of */
     int caution_pain, stop_pain; /* from which pain (0 to 10) to slow down, to stop;
                                     -1: the clinic does not say */
     bool

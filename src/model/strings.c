@@ -105,6 +105,10 @@ static const struct need {
     {"diary.pain", HO_STRING_PLAIN, {0}},
     {"sources.title", HO_STRING_PLAIN, {0}},
     {"date.short", HO_STRING_PLAIN, {"day", "month"}},
+    {"email.subject", HO_STRING_PLAIN, {0}},
+    {"email.attached", HO_STRING_PLAIN, {0}},
+    {"email.sealed", HO_STRING_PLAIN, {0}},
+    {"email.call", HO_STRING_PLAIN, {"phone"}},
     {"date.format", HO_STRING_PLAIN, {"day", "month", "year"}},
     {"date.month-year", HO_STRING_PLAIN, {"month", "year"}},
 };

@@ -29,7 +29,7 @@ owners_of() {
     nettle/*) echo base ;;
     csv.h) echo model ;;
     qpdf/*) echo seal ;;
-    gmime/*) echo mail ;;
+    gmime/* | idn2.h) echo mail ;;
     esac
 }
 

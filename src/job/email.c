@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "job/shop_priv.h"
+#include "mail/mail.h"
+
+enum { KILOBYTE = 1000 };
+
+/* What was asked can be mailed: sealed, if nobody has decided otherwise, and from somebody. */
+static bool check(struct ho_ctx *ctx, const struct ho_clinic *clinic,
+                  const struct ho_request *request, const struct ho_post *post)
+{
+    bool is_open = post->is_open || clinic->mails_open, ok = true;
+    if (!request->password && !is_open) {
+        ho_report(ctx, HO_MSG_MAIL_PASSWORD, (struct ho_span){0},
+                  "give --password-file or --generate-password; or --unsealed, if the "
+                  "patient agreed");
+        ok = false;
+    }
+    if (!post->from && !clinic->sender) {
+        ho_report(ctx, HO_MSG_NO_SENDER, clinic->at,
+                  "give --from, or add <email from=\"desk@clinic.example\"/>");
+        ok = false;
+    }
+    return ok;
+}
+
+/* An emergency must not wait in an inbox, and who was not asked may have one. */
+static bool may_wait(const struct ho_ctx *ctx, const struct ho_result *result)
+{
+    for (size_t i = 0; i < ctx->diags.count; i++)
+        if (ctx->diags.items[i].code == HO_MSG_RED_FLAG_NOT_ASKED)
+            return false;
+    return !result->is_emergency;
+}
+
+/* The clinic's own, with its name if a header can hold that as it is. */
+static const char *sender_of(struct ho_arena *arena, const struct ho_clinic *clinic)
+{
+    if (strpbrk(clinic->name, "<>\"\\"))
+        return clinic->sender;
+    return ho_format(arena, "%s <%s>", clinic->name, clinic->sender);
+}
+
+static struct ho_mail address_mail(struct ho_arena *arena,
+                                   const struct ho_clinic *clinic,
+                                   const struct ho_post *post,
+                                   const struct ho_letter *letter)
+{
+    struct ho_mail mail = {.from = post->from ? post->from : sender_of(arena, clinic),
+                           .subject = post->subject ? post->subject : letter->subject,
+                           .language = letter->language,
+                           .seconds = post->seconds,
+                           .is_draft = post->is_draft};
+    for (size_t i = 0; i < post->to.count; i++)
+        ho_push(arena, &mail.to, post->to.items[i]);
+    for (size_t i = 0; i < post->cc.count; i++)
+        ho_push(arena, &mail.cc, post->cc.items[i]);
+    for (size_t i = 0; i < letter->paragraphs.count; i++)
+        ho_push(arena, &mail.paragraphs, letter->paragraphs.items[i]);
+    return mail;
+}
+
+static void report_size(struct ho_ctx *ctx, const struct ho_clinic *clinic, size_t size)
+{
+    size_t limit = (size_t)clinic->mail_limit_kb;
+    ho_report(ctx, HO_MSG_MAIL_SIZE, (struct ho_span){0}, NULL,
+              ho_format(ctx->arena, "%zu", (size + KILOBYTE - 1) / KILOBYTE));
+    if (size > limit * KILOBYTE)
+        ho_report(ctx, HO_MSG_MAIL_LARGE, clinic->sender_at,
+                  "some mail servers refuse it; a smaller logo may help",
+                  ho_format(ctx->arena, "%zu", limit));
+}
+
+bool ho_job_email(struct ho_ctx *ctx, struct ho_shop *shop,
+                  const struct ho_request *request, const struct ho_post *post,
+                  struct ho_result *out)
+{
+    if (!shop_equip(shop, request) || !check(ctx, shop->clinic, request, post) ||
+        !ho_job_run(ctx, shop, request, out))
+        return false;
+    if (!may_wait(ctx, out)) {
+        ho_report(ctx, HO_MSG_NOT_MAILED, (struct ho_span){0},
+                  "call the patient; an emergency must not wait in an inbox");
+        out->is_emergency = true;
+        out->bytes = (struct ho_bytes){NULL, 0};
+        return true;
+    }
+    struct ho_mail mail = address_mail(ctx->arena, shop->clinic, post, out->letter);
+    mail.pdf = out->bytes;
+    if (!ho_mail_write(ctx, &mail, &out->bytes))
+        return false;
+    report_size(ctx, shop->clinic, out->bytes.length);
+    return true;
+}
