@@ -9,8 +9,8 @@
 #include "xml/xml.h"
 
 static const struct command *const commands[] = {
-    &new_command,   &make_command, &batch_command, &sheet_command, &email_command,
-    &check_command, &list_command, &show_command,  &verify_command};
+    &new_command,  &make_command, &batch_command, &sheet_command, &check_command,
+    &list_command, &show_command, &email_command, &verify_command};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 const char *version_text(void)
