@@ -105,6 +105,16 @@ static void cut_rule(struct setting *s, const struct ho_block *block,
     piece->keep_next = true;
 }
 
+/* One line of a text alone on top of a page would look lost: its last two lines stay together. */
+static void cut_group(struct setting *s, const struct ho_block *block,
+                      struct frame frame, struct pieces *out)
+{
+    size_t first = out->count;
+    cut_blocks(s, &block->children, frame, out);
+    if (out->count > first + 1)
+        out->items[out->count - 2]->keep_next = true;
+}
+
 void cut_block(struct setting *s, const struct ho_block *block, struct frame frame,
                struct pieces *out)
 {
@@ -119,7 +129,7 @@ void cut_block(struct setting *s, const struct ho_block *block, struct frame fra
     case HO_BLOCK_PANEL: cut_panel(s, block, frame, out); break;
     case HO_BLOCK_COLUMNS: cut_columns(s, block, frame, out); break;
     case HO_BLOCK_BALANCE: cut_balance(s, block, frame, out); break;
-    case HO_BLOCK_GROUP: cut_blocks(s, &block->children, frame, out); break;
+    case HO_BLOCK_GROUP: cut_group(s, block, frame, out); break;
     case HO_BLOCK_CARD_HEAD: cut_card_head(s, block, frame, out); break;
     case HO_BLOCK_DOSES: cut_doses(s, block, frame, out); break;
     case HO_BLOCK_FIGURES: cut_figures(s, block, frame, out); break;

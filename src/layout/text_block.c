@@ -15,7 +15,7 @@ static ho_pt gap_above(const struct ho_block *block)
 {
     if (block->kind == HO_BLOCK_HEADING)
         return block->level == 1           ? 6 * HO_STEP
-               : block->type == HO_TYPE_H3 ? 3 * HO_STEP
+               : block->type == HO_TYPE_H3 ? 2.5 * HO_STEP
                                            : 4 * HO_STEP;
     return block->type == HO_TYPE_SMALL ? 0 : HO_STEP;
 }

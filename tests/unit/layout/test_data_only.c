@@ -49,6 +49,34 @@ Test(data_only, a_second_condition_reaches_the_pages)
     end(&copy);
 }
 
+/* Every product, for the patient and for nobody. */
+Test(data_only, a_second_condition_has_every_product)
+{
+    static const char *const templates[] = {"handout", "leaflet", "one-page", "diary"};
+    struct sample sample;
+    struct copy copy = begin(HO_CONTENT);
+    open_sample(&sample);
+    struct ho_order *order = &sample.example.order;
+    invent_condition(&copy);
+    take_copy(&sample, &copy, "stiff-elbow", "en-GB");
+    for (int i = 0; i < 4; i++) {
+        cr_assert(
+            ho_template_load(sample.ctx, HO_TEMPLATES, templates[i], &order->template));
+        order->record = ho_record_general(sample.ctx, order->library);
+        cr_assert(
+            ho_plan_build(sample.ctx, order->library, order->record, &order->plan));
+        sample.blocks = *build_blocks(&sample.example);
+        const struct ho_pages *pages = set_pages(&sample, "a4");
+        expect_good_pages(pages);
+        cr_expect_eq(page_with(&sample, pages, "Get emergency help now"), 1);
+        cr_expect_eq(page_with(&sample, pages, "Sam Taylor"), 0);
+        if (i < 3) /* a diary has lines for what is written in */
+            cr_expect_geq(page_with(&sample, pages, "Bend the elbow"), 2);
+    }
+    close_sample(&sample);
+    end(&copy);
+}
+
 /* The octagon stands where the headline begins, so the headline is further from that edge. */
 static void expect_headline(const struct ho_page *page, bool is_rtl)
 {
