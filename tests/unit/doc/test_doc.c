@@ -481,3 +481,89 @@ Test(doc, names_who_approved_the_texts_and_a_review_date_that_has_passed)
                      "November 2026");
     close_example(&example);
 }
+
+/* ---- the diary, and what is for nobody ---- */
+
+static void expect_weeks(const char *starts, const char *const weeks[4],
+                         const char *first_day)
+{
+    struct example example = open_example();
+    change_record(&example, "starts=\"2026-11-23\" review=\"2026-12-21\"",
+                  ho_format(example.ctx.arena, "starts=\"%s\"", starts));
+    const char *at = plain_dump(&example);
+    for (int i = 0; i < 4; i++) {
+        const char *head =
+            ho_format(example.ctx.arena, "head \"Week\xC2\xA0%d from\xC2\xA0%s\"\n",
+                      i + 1, weeks[i]);
+        at = strstr(at, head);
+        cr_assert(at, "%s: %s", starts, head);
+        const char *day = strstr(at + strlen(head), "head \"");
+        cr_expect_eq(strncmp(day + 6, first_day, 3), 0, "%s: %.9s", starts, day);
+    }
+    close_example(&example);
+}
+
+Test(doc, the_weeks_of_the_diary_begin_on_the_day_of_the_plan)
+{
+    static const char *const simple[] = {"23\xC2\xA0Nov", "30\xC2\xA0Nov",
+                                         "7\xC2\xA0"
+                                         "Dec",
+                                         "14\xC2\xA0"
+                                         "Dec"},
+                             *const over_years[] = {"30\xC2\xA0"
+                                                    "Dec",
+                                                    "6\xC2\xA0Jan", "13\xC2\xA0Jan",
+                                                    "20\xC2\xA0Jan"},
+                             *const leap[] = {"19\xC2\xA0"
+                                              "Feb",
+                                              "26\xC2\xA0"
+                                              "Feb",
+                                              "4\xC2\xA0Mar", "11\xC2\xA0Mar"},
+                             *const common[] = {"26\xC2\xA0"
+                                                "Feb",
+                                                "5\xC2\xA0Mar", "12\xC2\xA0Mar",
+                                                "19\xC2\xA0Mar"};
+    expect_weeks("2026-11-23", simple, "Mon");
+    expect_weeks("2026-12-30", over_years, "Wed");
+    expect_weeks("2028-02-19", leap, "Sat");
+    expect_weeks("2100-02-26", common, "Fri"); /* no leap year */
+}
+
+Test(doc, the_diary_repeats_number_and_side_of_the_cards)
+{
+    struct example example = open_example();
+    const char *text = plain_dump(&example);
+    cr_expect(strstr(text, "row \"Figure four (left)\"\n    number \"3 \""));
+    cr_expect_null(strstr(text, "Knee to chest ("));
+    close_example(&example);
+}
+
+Test(doc, for_nobody_every_dose_is_a_blank)
+{
+    struct example example = open_example();
+    example.order.record = ho_record_general(&example.ctx, example.order.library);
+    cr_assert(ho_plan_build(&example.ctx, example.order.library, example.order.record,
+                            &example.order.plan));
+    const char *text = plain_dump(&example);
+    for (size_t i = 0; i < example.order.library->exercises.count; i++)
+        cr_expect(strstr(
+            text, ho_phrase_plain(example.ctx.arena,
+                                  &example.order.library->exercises.items[i].name)));
+    cr_expect_null(strstr(text, "patient \""));
+    cr_expect_null(strstr(text, "dose \"1"));
+    cr_expect_null(strstr(text, "dose \"2"));
+    cr_expect_null(strstr(text, "dose \"3"));
+    cr_expect(strstr(text, "dose \"___"));
+    cr_expect(strstr(text, "Hold for ___\xC2\xA0seconds."));
+    close_example(&example);
+}
+
+Test(doc, what_a_call_out_points_at_is_said_by_its_number)
+{
+    struct example example = open_example();
+    const char *points = strstr(plain_dump(&example), "points\n");
+    cr_assert(points);
+    cr_expect(strstr(points, "lead \"Support your low back \"\n"));
+    cr_expect(strstr(points, "item \"with your chair, or with a rolled towel.\"\n"));
+    close_example(&example);
+}
