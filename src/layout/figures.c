@@ -32,12 +32,14 @@ struct row {
     ho_pt cell, above, below; /* of the ground line */
     ho_pt captions;
     size_t in_row;
-    ho_pt disc; /* of call-outs */
+    bool is_series; /* more than start and end */
+    ho_pt disc;     /* of call-outs */
 };
 
 static const double gutter_mm = 4;
 static const double tallest = 34; /* mm; with call-outs it leads the text beside it */
 static const double tallest_leading = 66;
+static const double tallest_in_series = 46; /* rows of more than two */
 static const ho_pt caption_gap = HO_STEP / 2;
 
 /* Type that is larger needs larger pictures beside it. */
@@ -83,7 +85,10 @@ static double best_scale(const struct setting *s,
     bool leads = picture->callouts.count > 0;
     struct ho_rect box = full_box(picture);
     ho_pt width = fmin(row->cell, ho_mm(leads ? 78 : 64) * grow(s));
-    ho_pt height = ho_mm(leads ? tallest_leading : tallest) * fmin(grow(s), 1.5);
+    double most = leads            ? tallest_leading
+                  : row->is_series ? tallest_in_series
+                                   : tallest;
+    ho_pt height = ho_mm(most) * fmin(grow(s), 1.5);
     return fmin((width - row->disc) / box.width, (height - row->disc) / box.height);
 }
 
@@ -106,7 +111,8 @@ static struct row begin_rows(const struct setting *s, const struct pictures *pic
                              struct frame frame, struct style style)
 {
     struct row row = {.scale = 1e9,
-                      .in_row = count_in_row(s, frame, pictures->count, style)};
+                      .in_row = count_in_row(s, frame, pictures->count, style),
+                      .is_series = pictures->count > 2};
     row.cell = (frame.width - ho_mm(gutter_mm) * (double)(row.in_row - 1)) /
                (double)row.in_row;
     for (size_t i = 0; i < pictures->count; i++) {
@@ -114,7 +120,7 @@ static struct row begin_rows(const struct setting *s, const struct pictures *pic
             row.disc = ho_mm(7) * grow(s);
         row.scale = fmin(row.scale, best_scale(s, pictures->items[i], &row));
     }
-    if (pictures->count > 2) /* or their rows would not fit a page in giant type */
+    if (row.is_series) /* or their rows would not fit a page in giant type */
         row.scale /= fmin(grow(s), 1.5);
     return row;
 }
@@ -211,7 +217,8 @@ void cut_figures(struct setting *s, const struct ho_block *block, struct frame f
         measure_row(s, &pictures, first, end, style, &row);
         ho_pt height =
             row.above + row.below + (row.captions > 0 ? caption_gap + row.captions : 0);
-        struct piece *piece = add_piece(s, out, frame, height, HO_STEP, block->at);
+        struct piece *piece =
+            add_piece(s, out, frame, height, first ? 3 * HO_STEP : HO_STEP, block->at);
         /* What belongs to a pair stands below it; many rows are a page by themselves. */
         piece->keep_next = pictures.count <= 2;
         cut_row(s, &pictures, first, end, frame, &row, style, piece);
