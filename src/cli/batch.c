@@ -13,6 +13,7 @@
 #include "cli/request_priv.h"
 #include "job/batch.h"
 #include "model/roster.h"
+#include "press/press.h"
 
 static const struct option_row rows[] = {
     {"directory", 'd', "DIR",
@@ -100,10 +101,10 @@ static bool choose_jobs(struct ho_ctx *ctx, const struct options *options, int *
 static bool choose_duplex(struct ho_ctx *ctx, const struct options *options,
                           const char **duplex)
 {
-    static const char *const edges[] = {"long", "short", NULL};
     static const char *const names[] = {"DuplexFlipLongEdge", "DuplexFlipShortEdge"};
-    int edge =
-        options->duplex ? option_word(ctx, "--duplex", options->duplex, edges) : 0;
+    int edge = options->duplex
+                   ? option_word(ctx, "--duplex", options->duplex, ho_duplex_names + 1)
+                   : 0;
     *duplex = options->duplex && edge >= 0 ? names[edge] : NULL;
     return edge >= 0;
 }
