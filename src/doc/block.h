@@ -9,6 +9,7 @@
 
 #include "base/source.h"
 #include "base/vec.h"
+#include "page/art.h"
 #include "page/figure.h"
 #include "page/palette.h"
 #include "page/ticket.h"
@@ -60,6 +61,8 @@ enum ho_block_kind {
     HO_BLOCK_DIARY,    /* a table to write in */
     HO_BLOCK_WRITE_IN, /* words, and lines to write on after them */
     HO_BLOCK_RULE,     /* a line across, that may vanish on a copy */
+    HO_BLOCK_CODE,     /* to scan, with its address beside it */
+    HO_BLOCK_LOGO,     /* the clinic's, as large as the layout's rule allows */
 };
 
 enum ho_panel { HO_PANEL_FILLED, HO_PANEL_TINT, HO_PANEL_CARD, HO_PANEL_STOP };
@@ -119,13 +122,13 @@ struct ho_block {
     bool keeps_next;    /* PANEL: no page break below it */
     bool
         floats; /* GROUP: may stand at the foot of an earlier page that has room for it */
-    struct ho_inlines text; /* HEADING, PARAGRAPH, CARD_HEAD, WRITE_IN */
+    struct ho_inlines text; /* HEADING, PARAGRAPH, CARD_HEAD, WRITE_IN, CODE */
     struct ho_inlines
         lead; /* PARAGRAPH: its first words, set as a title over the rest */
     struct ho_inlines
         aside; /* HEADING, CARD_HEAD: set at the end of its line, such as the side */
     struct ho_inlines number;        /* CARD_HEAD: in the disc */
-    struct ho_inlines below;         /* CARD_HEAD: what it is for */
+    struct ho_inlines below;         /* CARD_HEAD: what it is for; CODE: the address */
     struct ho_badge badge;           /* CARD_HEAD: instead of the aside */
     HO_VEC(struct ho_inlines) items; /* STEPS, POINTS, BULLETS */
     HO_VEC(struct ho_inlines)
@@ -141,6 +144,10 @@ struct ho_block {
     enum ho_panel panel;  /* PANEL */
     enum ho_icon icon;    /* PANEL: at its start */
     struct ho_blocks_list children; /* PANEL, COLUMNS, BALANCE, GROUP */
+    const struct ho_art *art;       /* LOGO */
+    const char *uri;                /* CODE: what it says */
+    const char *alt;                /* LOGO: whose it is; CODE: where it leads */
+    bool is_at_end;                 /* LOGO: stands at the end of its line */
 };
 
 struct ho_lines_of_signs {

@@ -114,6 +114,7 @@ static void build_columns(struct builder *b, const struct ho_part *part,
     struct ho_block *columns = ho_new(b->ctx->arena, struct ho_block);
     *columns = (struct ho_block){.kind = HO_BLOCK_COLUMNS, .at = part->at};
     columns->type = HO_TYPE_BODY;
+    columns->starts_page = part->starts_page;
     for (size_t i = 0; i < part->parts.count; i++) {
         struct ho_blocks_list column = {0};
         build_part(b, part->parts.items[i], &column, NULL);
@@ -187,6 +188,7 @@ static void build_part(struct builder *b, const struct ho_part *part,
     case HO_PART_LEFT_OUT: build_left_out(b, out); break;
     case HO_PART_VISIT: build_visit(b, out); break;
     case HO_PART_NOTE: build_note(b, out); break;
+    case HO_PART_LOGO: build_logo(b, out, part->is_at_end); break;
     case HO_PART_LEG_CHECK: build_leg_check(b, out); break;
     case HO_PART_ADVICE:
         build_advice(b, out, (enum ho_advice_kind)part->advice, part->is_plain);

@@ -103,6 +103,7 @@ void build_contact(struct builder *b, struct ho_blocks_list *out);
 void build_exercise_cards(struct builder *b, struct ho_blocks_list *out);
 void build_left_out(struct builder *b, struct ho_blocks_list *out);
 void build_visit(struct builder *b, struct ho_blocks_list *out);
+void build_logo(struct builder *b, struct ho_blocks_list *out, bool is_at_end);
 void build_note(struct builder *b, struct ho_blocks_list *out);
 void build_leg_check(struct builder *b, struct ho_blocks_list *out);
 void build_advice(struct builder *b, struct ho_blocks_list *out,

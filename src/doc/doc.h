@@ -27,6 +27,7 @@ struct ho_order {
     enum ho_edition edition;
     bool is_card;                        /* a wallet card: short forms of the signs */
     const struct ho_figure_set *figures; /* those that the plan needs; NULL: none */
+    const struct ho_art *logo;           /* the clinic's; NULL: none */
 };
 
 /* Builds the blocks. The red-flag sheet is always there and always first, whatever the

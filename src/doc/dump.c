@@ -48,10 +48,10 @@ static void dump_cell(struct ho_text *out, int depth, const char *label,
 
 static void dump_block(struct ho_text *out, int depth, const struct ho_block *block)
 {
-    static const char *const kinds[] = {"heading", "paragraph", "steps",     "points",
-                                        "bullets", "table",     "panel",     "columns",
-                                        "balance", "group",     "card head", "doses",
-                                        "figures", "diary",     "write-in",  "rule"};
+    static const char *const kinds[] = {
+        "heading", "paragraph", "steps",    "points", "bullets",   "table",
+        "panel",   "columns",   "balance",  "group",  "card head", "doses",
+        "figures", "diary",     "write-in", "rule",   "code",      "logo"};
     static const char *const panels[] = {"filled", "tint", "card", "stop"};
     static const char *const icons[] = {"", " octagon", " triangle", " tick",
                                         " telephone"};
@@ -86,6 +86,9 @@ static void dump_block(struct ho_text *out, int depth, const struct ho_block *bl
         dump_picture(out, depth + 1, &block->pictures.items[i].picture);
         add_line(out, depth + 2, "caption", &block->pictures.items[i].caption);
     }
+    if (block->kind == HO_BLOCK_LOGO)
+        ho_text_add_format(out, "%*s%s \"%s\"\n", depth * 2 + 2, "",
+                           block->art->image ? "pixels" : "paths", block->alt);
     dump_list(out, depth + 1, &block->children);
 }
 

@@ -109,6 +109,33 @@ static void add_rest(struct builder *b, struct ho_blocks_list *out,
                  prescription->note, false, prescription->note_at);
 }
 
+/* Where more is to be seen: words, a code, and the address, which a screen can open. */
+static void add_link(struct builder *b, struct ho_blocks_list *out,
+                     const struct ho_exercise *exercise)
+{
+    struct ho_arena *arena = b->ctx->arena;
+    struct value address = {.name = "address", .text = exercise->link};
+    struct filling filling = {.values = &address, .value_count = 1};
+    if (!exercise->link)
+        return;
+    struct ho_block *code = add_block(b, out, HO_BLOCK_CODE, exercise->link_at);
+    code->uri = exercise->link;
+    code->alt = string_text(b, "exercise.link-code", &filling);
+    add_phrase(b, &code->text, &exercise->link_words, NULL);
+    const char *words = ho_inlines_text(arena, &code->text);
+    for (size_t i = 0; i < code->text.count; i++)
+        code->text.items[i].is_strong = true;
+    add_text(b, &code->text, ". ", true, exercise->link_at);
+    add_string(b, &code->text, "exercise.link", NULL);
+    add_gap(b, &code->text);
+    ho_push(arena, &code->below,
+            (struct ho_inline){.text = exercise->link,
+                               .uri = exercise->link,
+                               .uri_description =
+                                   ho_format(arena, "%s: %s", words, exercise->link),
+                               .at = exercise->link_at});
+}
+
 /* What it looks like, and how much: a glance at this row is the exercise. */
 static void build_look(struct builder *b, struct ho_blocks_list *out,
                        const struct filling *filling)
@@ -142,6 +169,7 @@ static void build_card(struct builder *b, struct ho_blocks_list *out,
         b, &add_block(b, &columns->children, HO_BLOCK_GROUP, exercise->at)->children,
         &filling);
     add_rest(b, &card->children, &filling);
+    add_link(b, &card->children, exercise);
 }
 
 void build_exercise_cards(struct builder *b, struct ho_blocks_list *out)

@@ -207,6 +207,17 @@ void build_contact(struct builder *b, struct ho_blocks_list *out)
     }
 }
 
+void build_logo(struct builder *b, struct ho_blocks_list *out, bool is_at_end)
+{
+    const struct ho_clinic *clinic = b->order->clinic;
+    if (!b->order->logo)
+        return;
+    struct ho_block *logo = add_block(b, out, HO_BLOCK_LOGO, clinic->logo_at);
+    logo->art = b->order->logo;
+    logo->alt = clinic->name;
+    logo->is_at_end = is_at_end;
+}
+
 void build_note(struct builder *b, struct ho_blocks_list *out)
 {
     const struct ho_record *record = b->order->record;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "job/job.h"
 
+#include "image/image.h"
 #include "job/job_priv.h"
 #include "mail/mail.h"
 #include "pdf/pdf.h"
@@ -97,6 +98,8 @@ bool job_set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
         return true;
     }
     palette.ink = job_ink(request);
+    for (size_t i = 0; shop->logo && i < shop->logo->colours.count; i++)
+        palette.roles[HO_PAINT_OWN + i] = shop->logo->colours.items[i];
     geometry->paper = ho_paper_find(request->paper);
     geometry->palette = &palette;
     geometry->scale = &shop->theme->scales[geometry->edition];
@@ -204,6 +207,9 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
     if (request->is_mailed &&
         !ho_doc_letter(ctx, &order, request->password != NULL, &out->letter))
         return false;
+    /* The emergency sheet has no logo, and must not wait for one. */
+    if (!out->is_emergency && !shop_logo(shop, request, &order.logo))
+        return false;
     struct ho_geometry geometry = {.margin = shop->template->margin,
                                    .edition = order.edition};
     return ho_doc_build(ctx, &order, &blocks) &&
@@ -212,8 +218,8 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
 
 const char *ho_job_libraries(struct ho_arena *arena)
 {
-    return ho_format(arena, "%s, %s, %s, %s, %s, %s", ho_xml_libraries(arena),
+    return ho_format(arena, "%s, %s, %s, %s, %s, %s, %s", ho_xml_libraries(arena),
                      ho_text_libraries(arena), ho_pdf_libraries(arena),
                      ho_picture_libraries(arena), ho_seal_libraries(arena),
-                     ho_mail_libraries(arena));
+                     ho_mail_libraries(arena), ho_image_libraries(arena));
 }

@@ -43,6 +43,9 @@ struct ho_shop {
     HO_VEC(struct spoken) spoken;
     HO_VEC(struct drawn) figures;
     HO_VEC(struct missing) missing;
+    const struct ho_art
+        *logo; /* of the clinic; NULL: it has none, or it cannot be read */
+    bool has_tried_logo;
 };
 
 /* The content folder of the request. */
@@ -67,6 +70,10 @@ bool shop_figure(struct ho_ctx *ctx, struct ho_shop *shop,
 bool shop_staff(struct ho_shop *shop, const struct ho_request *request,
                 const struct ho_library *library, const struct ho_country *country,
                 const struct ho_staff **out) __attribute__((__warn_unused_result__));
+
+/* The clinic's logo, if it has one; `*out` is NULL if not. */
+bool shop_logo(struct ho_shop *shop, const struct ho_request *request,
+               const struct ho_art **out) __attribute__((__warn_unused_result__));
 
 /* The figures that signs, plan and advice show (in an emergency, and without a
  * record, the signs alone); in ctx->arena, each from the shop. */

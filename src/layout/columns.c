@@ -21,6 +21,8 @@ static ho_pt least_width(struct setting *s, const struct ho_block *block)
         return doses_least_width(s, block);
     if (block->kind == HO_BLOCK_FIGURES)
         return figures_least_width(s, block);
+    if (block->kind == HO_BLOCK_LOGO)
+        return 0; /* it becomes as small as its room */
     return ems[s->geometry->edition] * size;
 }
 

@@ -71,7 +71,9 @@ static struct ho_item moved(struct setting *s, struct ho_item item, ho_pt dy)
     case HO_ITEM_PLACED: item.as.placed.matrix.f += dy; break;
     case HO_ITEM_LINK: item.as.link.box.y += dy; break;
     case HO_ITEM_ANCHOR: item.as.anchor.y += dy; break;
-    case HO_ITEM_TAG_BEGIN:
+    case HO_ITEM_TAG_BEGIN: /* layout's own; a figure tells where it stands */
+        ((struct ho_element *)item.as.element)->box.y += dy;
+        break;
     case HO_ITEM_TAG_END: break;
     }
     return item;
@@ -135,6 +137,8 @@ void cut_block(struct setting *s, const struct ho_block *block, struct frame fra
     case HO_BLOCK_FIGURES: cut_figures(s, block, frame, out); break;
     case HO_BLOCK_WRITE_IN: cut_write_in(s, block, frame, out); break;
     case HO_BLOCK_DIARY: cut_diary(s, block, frame, out); break;
+    case HO_BLOCK_CODE: cut_code(s, block, frame, out); break;
+    case HO_BLOCK_LOGO: cut_logo(s, block, frame, out); break;
     case HO_BLOCK_RULE: cut_rule(s, block, frame, out); break;
     }
     for (size_t i = before; i < out->count; i++)

@@ -72,6 +72,10 @@ void cut_figures(struct setting *s, const struct ho_block *block, struct frame f
                  struct pieces *out);
 void cut_write_in(struct setting *s, const struct ho_block *block, struct frame frame,
                   struct pieces *out);
+void cut_code(struct setting *s, const struct ho_block *block, struct frame frame,
+              struct pieces *out);
+void cut_logo(struct setting *s, const struct ho_block *block, struct frame frame,
+              struct pieces *out);
 void cut_diary(struct setting *s, const struct ho_block *block, struct frame frame,
                struct pieces *out);
 
@@ -85,6 +89,8 @@ void put_heading_anchor(struct setting *s, const struct ho_block *block,
 /* A figure with its spoken alternative, its box's top left corner at x, y; and the scale at which it fits. */
 void put_picture(struct setting *s, struct ho_page *page,
                  const struct ho_picture *picture, double scale, ho_pt x, ho_pt y);
+void put_art(struct setting *s, struct ho_page *page, const struct ho_art *art,
+             const char *alt, struct ho_rect box);
 double picture_scale(const struct ho_figure *figure, ho_pt width, ho_pt height);
 
 /* Makes a panel's piece `height` tall. */

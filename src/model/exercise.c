@@ -230,6 +230,50 @@ static bool read_variation(struct ho_ctx *ctx, const struct ho_xml_node *root,
     return ho_phrase_read(ctx, node, out) && ok;
 }
 
+/* Printed, scanned and typed: https to a named host, in plain ASCII and short. */
+static bool is_web_address(const char *text)
+{
+    enum { LIMIT = 120 };
+    static const char scheme[] = "https://";
+    const char *host = text + strlen(scheme);
+    if (strncmp(text, scheme, strlen(scheme)) != 0 || strlen(text) > LIMIT)
+        return false;
+    size_t length = strspn(host, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                 "0123456789-.");
+    const char *dot = memchr(host, '.', length);
+    if (!dot || dot == host || host[length - 1] == '.' ||
+        (host[length] && !strchr("/?#", host[length])))
+        return false;
+    for (const char *c = host; *c; c++)
+        if (*c <= ' ' || *c > '~' || strchr("\"<>\\^`{|}", *c))
+            return false;
+    return true;
+}
+
+static bool read_link(struct ho_loading *loading, const struct ho_xml_node *root,
+                      struct ho_exercise *out)
+{
+    static const char *const attributes[] = {"href", NULL};
+    struct ho_ctx *ctx = loading->ctx;
+    const struct ho_xml_node *node = ho_read_child(root, "link");
+    if (!node)
+        return true;
+    bool ok = ho_xml_only_attributes(ctx, node, attributes);
+    ok &= ho_phrase_read(ctx, node, &out->link_words);
+    ok &= ho_string_need(loading, node->at, "exercise.link", HO_STRING_PLAIN);
+    ok &= ho_string_need(loading, node->at, "exercise.link-code", HO_STRING_PLAIN);
+    out->link_at = ho_xml_place(node, "href");
+    if (!ho_xml_need(ctx, node, "href", &out->link))
+        return false;
+    if (is_web_address(out->link))
+        return ok;
+    ho_report(
+        ctx, HO_MSG_BAD_VALUE, out->link_at,
+        "such as https://www.example.org/cat-cow; patients will scan it or type it",
+        "href", "an https address of 120 plain characters at most");
+    return false;
+}
+
 static bool read_words(struct ho_loading *loading, const struct ho_xml_node *root,
                        bool has_facts, struct ho_exercise *out)
 {
@@ -248,6 +292,7 @@ static bool read_words(struct ho_loading *loading, const struct ho_xml_node *roo
     ok &= ho_read_phrase(ctx, root, "move-on", &out->move_on);
     ok &= ho_read_phrases(ctx, root, "caution", &out->cautions);
     ok &= ho_read_phrases(ctx, root, "mistake", &out->mistakes);
+    ok &= read_link(loading, root, out);
     const struct ho_xml_node *steps = ho_read_child(root, "steps");
     if (steps) {
         ok &= ho_read_shape(ctx, steps, NULL, in_steps);
@@ -270,6 +315,7 @@ static bool load_words(struct ho_loading *loading, struct ho_span named, bool ha
         {"move-on", HO_AT_MOST_ONCE},
         {"caution", HO_ANY},
         {"mistake", HO_ANY},
+        {"link", HO_AT_MOST_ONCE},
         {"frame", HO_ANY},
         {NULL, HO_ANY},
     };

@@ -97,6 +97,9 @@ struct ho_exercise {
     struct ho_phrase name, purpose, feel, easier, harder, move_on;
     struct ho_goes_to easier_to, harder_to;
     struct ho_phrases steps, cautions, mistakes;
+    const char *link; /* an https address where more is to be seen, or NULL */
+    struct ho_phrase link_words; /* what is to be seen there */
+    struct ho_span link_at;
 };
 
 /* What is told besides exercises; in the order of the handout. */

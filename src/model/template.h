@@ -59,6 +59,7 @@ enum ho_part_kind {
     HO_PART_LEFT_OUT,
     HO_PART_VISIT,
     HO_PART_NOTE,
+    HO_PART_LOGO,
     HO_PART_LEG_CHECK,
     HO_PART_ADVICE,
     HO_PART_DIARY,
@@ -77,13 +78,14 @@ struct ho_part {
     int level;                      /* HEADING */
     enum ho_type type;              /* HEADING, PARAGRAPH, BULLETS */
     bool is_soft;                   /* PARAGRAPH */
-    bool starts_page;               /* HEADING */
+    bool starts_page;               /* HEADING, COLUMNS */
     bool keeps_next;                /* PANEL */
     enum ho_box box;                /* PANEL */
     int advice;                     /* ADVICE: of which kind, enum ho_advice_kind */
     bool is_plain;                  /* ADVICE: running text in place of cards */
     int weeks;                      /* DIARY */
     int lines;                      /* WRITE_IN */
+    bool is_at_end;                 /* LOGO */
     struct ho_pieces pieces;        /* HEADING, PARAGRAPH, WRITE_IN, ITEM */
     HO_VEC(double) shares;          /* COLUMNS: one a part */
     HO_VEC(struct ho_part *) parts;

@@ -25,7 +25,7 @@ static const struct shape {
     [HO_PART_BULLETS] = {"bullets", HOLDS_ITEMS, {"type"}},
     [HO_PART_ITEM] = {"item", HOLDS_TEXT, {"string"}},
     [HO_PART_PANEL] = {"panel", HOLDS_PARTS, {"kind", "keeps-next"}},
-    [HO_PART_COLUMNS] = {"columns", HOLDS_PARTS, {"shares"}},
+    [HO_PART_COLUMNS] = {"columns", HOLDS_PARTS, {"shares", "new-page"}},
     [HO_PART_GROUP] = {"group", HOLDS_PARTS, {0}},
     [HO_PART_FOR_EACH] = {"for-each", HOLDS_PARTS, {"select"}},
     [HO_PART_PLAN_TABLE] = {"plan-table", HOLDS_NOTHING, {0}},
@@ -36,6 +36,7 @@ static const struct shape {
     [HO_PART_LEFT_OUT] = {"left-out", HOLDS_NOTHING, {0}},
     [HO_PART_VISIT] = {"visit", HOLDS_NOTHING, {0}},
     [HO_PART_NOTE] = {"note", HOLDS_NOTHING, {0}},
+    [HO_PART_LOGO] = {"logo", HOLDS_NOTHING, {"align"}},
     [HO_PART_LEG_CHECK] = {"leg-check", HOLDS_NOTHING, {0}},
     [HO_PART_ADVICE] = {"advice", HOLDS_NOTHING, {"kind", "plain"}},
     [HO_PART_DIARY] = {"diary", HOLDS_NOTHING, {"weeks"}},
@@ -100,6 +101,13 @@ static bool check_page(struct ho_ctx *ctx, const struct ho_xml_node *node)
     return true;
 }
 
+static bool read_new_page(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                          struct ho_part *part)
+{
+    bool ok = ho_read_yes(ctx, node, "new-page", &part->starts_page);
+    return (!part->starts_page || check_page(ctx, node)) && ok;
+}
+
 static bool read_heading(struct ho_ctx *ctx, const struct ho_xml_node *node,
                          struct ho_part *part)
 {
@@ -109,9 +117,7 @@ static bool read_heading(struct ho_ctx *ctx, const struct ho_xml_node *node,
     bool ok = ho_xml_need_word(ctx, node, "level", levels, &level);
     part->level = level + 1;
     part->type = types[level];
-    ok &= ho_read_yes(ctx, node, "new-page", &part->starts_page);
-    if (part->starts_page)
-        ok &= check_page(ctx, node);
+    ok &= read_new_page(ctx, node, part);
     return read_type(ctx, node, part) && ok;
 }
 
@@ -240,6 +246,18 @@ static bool read_lines(struct ho_ctx *ctx, const struct ho_xml_node *node,
            read_count(ctx, node, "lines", MOST_LINES, &part->lines);
 }
 
+static bool read_align(struct ho_ctx *ctx, const struct ho_xml_node *node,
+                       struct ho_part *part)
+{
+    static const char *const words[] = {"start", "end", NULL};
+    int word = 0;
+    if (ho_xml_find(node, "align") &&
+        !ho_xml_need_word(ctx, node, "align", words, &word))
+        return false;
+    part->is_at_end = word == 1;
+    return true;
+}
+
 /* What only this kind has. */
 static bool read_own(struct ho_ctx *ctx, const struct ho_xml_node *node,
                      struct ho_part *part)
@@ -251,13 +269,16 @@ static bool read_own(struct ho_ctx *ctx, const struct ho_xml_node *node,
                (int)ho_read_yes(ctx, node, "soft", &part->is_soft);
     case HO_PART_BULLETS: return read_type(ctx, node, part);
     case HO_PART_PANEL: return read_panel(ctx, node, part);
-    case HO_PART_COLUMNS: return read_shares(ctx, node, part, count_elements(node));
+    case HO_PART_COLUMNS:
+        return (int)read_new_page(ctx, node, part) &
+               (int)read_shares(ctx, node, part, count_elements(node));
     case HO_PART_ADVICE:
         return (int)ho_xml_need_word(ctx, node, "kind", ho_advice_kinds,
                                      &part->advice) &
                (int)ho_read_yes(ctx, node, "plain", &part->is_plain);
     case HO_PART_WRITE_IN: return read_lines(ctx, node, part);
     case HO_PART_DIARY: return read_count(ctx, node, "weeks", MOST_WEEKS, &part->weeks);
+    case HO_PART_LOGO: return read_align(ctx, node, part);
     case HO_PART_FOR_EACH:
         return ho_expression_need(ctx, node, "select", ho_template_variables,
                                   &part->select);

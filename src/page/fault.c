@@ -160,7 +160,7 @@ static const char *check_image(const struct ho_image *image, struct ho_rect box)
     size_t area = (size_t)image->width * image->height;
     if (image->components != 1 && image->components != 3)
         return "an image is neither grey nor RGB";
-    if (!image->jpeg.length && image->pixels.length != area * (size_t)image->components)
+    if (image->pixels.length != area * (size_t)image->components)
         return "an image has not the pixels that its size needs";
     if (image->alpha.length && image->alpha.length != area)
         return "an image has not the alpha that its size needs";

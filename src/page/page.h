@@ -88,15 +88,16 @@ struct ho_glyphs {
     size_t count;
 };
 
-/* Pixels, 8 bits a component, rows from the top; or a baseline/progressive JPEG to pass through. */
+/* Pixels, 8 bits a component, rows from the top. */
 struct ho_image {
     const char *id;
     uint32_t width, height;
-    int components; /* 1 grey, 3 sRGB */
+    int components;         /* 1 grey, 3 sRGB */
+    struct ho_bytes pixels; /* width * height * components bytes */
+    struct ho_bytes alpha;  /* width * height bytes, or empty */
     struct ho_bytes
-        pixels;            /* width * height * components bytes; empty if jpeg is set */
-    struct ho_bytes alpha; /* width * height bytes, or empty */
-    struct ho_bytes jpeg;
+        jpeg; /* the same picture as a baseline or progressive JPEG, for who can pass it through; or empty
+                           */
 };
 
 struct ho_link {

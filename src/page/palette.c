@@ -13,7 +13,7 @@ static const char *const names[] = {[HO_PAINT_NONE] = "none",
 
 const char *ho_role_name(enum ho_role role)
 {
-    return names[role];
+    return (int)role < HO_PAINT_OWN ? names[role] : "own";
 }
 
 bool ho_role_find(const char *name, enum ho_role *out)
@@ -45,11 +45,29 @@ static double linear(double component)
                                 : pow((component + 0.055) / 1.055, 2.4);
 }
 
+static double luminance_of(const float rgb[3])
+{
+    return 0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2]);
+}
+
 static double find_luminance(const struct ho_palette *palette, enum ho_role role)
 {
     float rgb[3];
     ho_palette_rgb(palette, role, rgb);
-    return 0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2]);
+    return luminance_of(rgb);
+}
+
+struct ho_colour ho_colour_from(float red, float green, float blue)
+{
+    struct ho_colour colour = {.rgb = {red, green, blue}};
+    double y = luminance_of(colour.rgb);
+    float most = fmaxf(red, fmaxf(green, blue));
+    colour.grey = colour.low =
+        (float)(y <= 0.0031308 ? y * 12.92 : 1.055 * pow(y, 1 / 2.4) - 0.055);
+    for (int i = 0; i < 3; i++)
+        colour.cmyk[i] = most > 0 ? (most - colour.rgb[i]) / most : 0;
+    colour.cmyk[3] = 1 - most;
+    return colour;
 }
 
 double ho_palette_contrast(const struct ho_palette *palette, enum ho_role a,

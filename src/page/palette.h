@@ -69,6 +69,9 @@ enum ho_role {
         HO_PAINT_COUNT
 };
 
+/* Paints of a clinic's own logo, after the roles; no theme names them. */
+enum { HO_PAINT_OWN = HO_PAINT_COUNT, HO_PAINT_OWN_COUNT = 16 };
+
 /* Components 0..1: sRGB, designed greys for a black printer and for as little ink as can be, and a designed CMYK
  * recipe (none is a conversion). */
 struct ho_colour {
@@ -80,7 +83,7 @@ extern const char *const ho_ink_names[]; /* "colour", "grey", "low"; NULL-termin
 enum ho_ink { HO_INK_COLOUR, HO_INK_GREY, HO_INK_LOW };
 
 struct ho_palette {
-    struct ho_colour roles[HO_PAINT_COUNT];
+    struct ho_colour roles[HO_PAINT_OWN + HO_PAINT_OWN_COUNT];
     enum ho_ink ink;
     double line_weight; /* boxes and rules are this many times as heavy; 0: as 1 */
 };
@@ -90,13 +93,16 @@ enum {
     HO_PAINT_ALL = sizeof(((struct ho_palette *)0)->roles) / sizeof(struct ho_colour)
 };
 
-/* The role's name as themes write it; "none" for HO_PAINT_NONE. */
+/* The role's name as themes write it; "none" for HO_PAINT_NONE; "own" for the paints of a logo. */
 const char *ho_role_name(enum ho_role role);
 /* Finds a role by that name; false if there is none. "none" is not a role. */
 bool ho_role_find(const char *name, enum ho_role *out)
     __attribute__((__warn_unused_result__));
 /* Writes the role's sRGB components for the palette's ink (a grey three times for HO_INK_GREY and LOW). */
 void ho_palette_rgb(const struct ho_palette *palette, enum ho_role role, float out[3]);
+/* The colour of a thing that has no design for grey and for print, from sRGB components: a grey as light as it, and
+ * a CMYK with as much black as there can be. */
+struct ho_colour ho_colour_from(float red, float green, float blue);
 /* WCAG 2.1 contrast ratio of two roles with the palette's ink: 1 to 21. */
 double ho_palette_contrast(const struct ho_palette *palette, enum ho_role a,
                            enum ho_role b);

@@ -191,10 +191,6 @@ static void copy_pixels(const struct ho_image *image, cairo_surface_t *surface)
 static bool paint_image(const struct painter *painter, const struct ho_image *image,
                         struct ho_rect box)
 {
-    if (image->jpeg.length) {
-        report(painter->ctx, "a picture cannot show JPEG yet");
-        return false;
-    }
     HO_AUTO(cairo_surface_t *, free_surface)
     surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)image->width,
                                          (int)image->height);

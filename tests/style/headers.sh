@@ -4,7 +4,7 @@
 set -uo pipefail
 cd "$1" || exit 1
 warn='-Wall -Wextra -Wpedantic -Wstrict-prototypes -Werror'
-foreign=$(pkg-config --cflags libxml-2.0 pango harfbuzz harfbuzz-subset cairo lcms2 libdeflate) || exit 1
+foreign=$(pkg-config --cflags libxml-2.0 pango harfbuzz harfbuzz-subset cairo libjpeg libqrencode librsvg-2.0 lcms2 libdeflate) || exit 1
 failed=0 count=0
 
 while IFS= read -r header; do

@@ -19,13 +19,14 @@ owners_of() {
     stdatomic.h | stdnoreturn.h | strings.h | time.h | dirent.h | fcntl.h | getopt.h | poll.h | sched.h) echo any ;;
     unistd.h | sys/file.h | sys/socket.h) echo any ;;
     sys/mman.h | sys/resource.h | sys/stat.h | sys/types.h | sys/wait.h) echo any ;;
-    dlfcn.h | sanitizer/* | sys/random.h | termios.h) echo base ;;
+    dlfcn.h) echo base image ;;
+    sanitizer/* | sys/random.h | termios.h) echo base ;;
     libxml/*) echo xml ;;
     pango/* | glib.h | glib-object.h | gio/* | hb.h | hb-*.h | fontconfig/* | fribidi.h) echo text ;;
     libdeflate.h) echo text pdf seal ;;
     hpdf.h | hpdf_*.h | lcms2.h) echo pdf ;;
     cairo.h | cairo-*.h) echo figure image picture ;;
-    jpeglib.h | librsvg/* | qrencode.h) echo image ;;
+    jpeglib.h | jerror.h | setjmp.h | librsvg/* | qrencode.h) echo image ;;
     nettle/*) echo base ;;
     csv.h) echo model ;;
     qpdf/*) echo seal ;;

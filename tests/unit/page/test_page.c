@@ -282,6 +282,7 @@ Test(page, fault_finds_an_image_with_missing_pixels)
     expect_fault("alpha");
     image.alpha.length = 0;
     image.pixels.length = 11;
+    image.jpeg = (struct ho_bytes){bytes, 12};
     expect_fault("pixels");
     image.components = 4;
     expect_fault("neither grey nor RGB");

@@ -179,11 +179,12 @@ Test(pdf, embeds_pixels_with_their_mask)
 
 Test(pdf, passes_a_jpeg_through)
 {
-    static const unsigned char jpeg[] = "\xFF\xD8 as it is \xFF\xD9";
+    static const unsigned char jpeg[] = "\xFF\xD8 as it is \xFF\xD9", pixels[64];
     struct ho_image image = {.id = "logo",
                              .width = 8,
                              .height = 8,
                              .components = 1,
+                             .pixels = {pixels, sizeof pixels},
                              .jpeg = {jpeg, sizeof jpeg - 1}};
     ho_page_image(ctx.arena, page, &image, (struct ho_rect){0, 0, 8, 8});
     const char *text = write_text();

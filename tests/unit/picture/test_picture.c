@@ -312,19 +312,6 @@ Test(picture, mixes_half_transparent_grey_with_the_paper)
     tear_down(bench);
 }
 
-Test(picture, says_that_jpeg_cannot_be_shown)
-{
-    struct bench *bench = set_up();
-    struct ho_image image = {.id = "photo",
-                             .width = 2,
-                             .height = 1,
-                             .components = 3,
-                             .jpeg = {rgb, sizeof rgb}};
-    ho_page_image(bench->ctx.arena, bench->page, &image, (struct ho_rect){4, 2, 8, 4});
-    expect_refusal(bench, "JPEG");
-    tear_down(bench);
-}
-
 Test(picture, reports_a_size_that_cairo_refuses)
 {
     struct bench *bench = set_up();
