@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-# cmake -P compile.cmake — one figure into FOLDER: copied from DRAWN if this very pose was drawn by this very code.
-# TOOL: compile-figures; CONTENT, ID: the pose; ENGINE: the sources that decide what a drawing looks like.
+# cmake -P compile.cmake — one figure into FOLDER, and into FOLDER/ready what the PDF writer needs of it: copied from
+# DRAWN if this very pose was drawn by this very code.
+# TOOL: compile-figures; READY: ready-figures; CONTENT, ID: the pose; ENGINE: the sources that decide what a drawing looks like.
 cmake_minimum_required(VERSION 3.25)
 set(pose ${CONTENT}/figures/${ID}.xml)
 set(sources ${ENGINE} ${pose})
@@ -31,6 +32,10 @@ if(NOT EXISTS ${kept})
   file(RENAME ${fresh} ${kept} RESULT ignored) # another build may have been faster
   file(REMOVE_RECURSE ${fresh} ${old})
 endif()
-file(MAKE_DIRECTORY ${FOLDER})
+file(MAKE_DIRECTORY ${FOLDER}/ready)
 file(GLOB files ${kept}/*.figure)
 file(COPY ${files} DESTINATION ${FOLDER})
+execute_process(COMMAND ${READY} ${FOLDER}/ready ${files} RESULT_VARIABLE result)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "the figure ${ID} could not be readied")
+endif()

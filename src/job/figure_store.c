@@ -2,19 +2,29 @@
  * SPDX-License-Identifier: MIT */
 #include "job/figure_store_priv.h"
 #include "job/shop_priv.h"
+#include "pdf/ready.h"
+
+/* The PDF writer needs no paths, the others nothing else. */
+static bool wants_ready(const struct ho_request *request)
+{
+    return request->as == HO_AS_PDF;
+}
 
 static bool load_shipped(struct ho_ctx *ctx, struct ho_shop *shop,
+                         const struct ho_request *request,
                          const struct ho_figure_key *key, const char *file,
                          const struct ho_figure **out)
 {
-    struct ho_ctx quiet = {.arena = ctx->arena};
+    /* Read into the shop's arena: what is ready is used where it lies. */
+    struct ho_arena *arena = shop->ctx.arena;
+    struct ho_ctx quiet = {.arena = arena};
     const struct ho_source *source;
-    if (ho_source_load(&quiet, file, &source) &&
-        ho_figure_unpack(
-            shop->ctx.arena,
-            (struct ho_bytes){(const unsigned char *)source->text, source->length},
-            out))
-        return true;
+    if (ho_source_load(&quiet, file, &source)) {
+        struct ho_bytes bytes = {(const unsigned char *)source->text, source->length};
+        if (wants_ready(request) ? ho_ready_unpack(arena, bytes, out)
+                                 : ho_figure_unpack(arena, bytes, out))
+            return true;
+    }
     ho_report(ctx, HO_MSG_NO_FIGURE, (struct ho_span){0},
               "build the program again, or install it again", key->pose, file);
     return false;
@@ -44,6 +54,15 @@ static bool draw(struct ho_shop *shop, const struct ho_figure_key *key,
     return ok;
 }
 
+static const struct ho_figure *make_ready(struct ho_arena *arena,
+                                          const struct ho_figure *drawn)
+{
+    struct ho_figure *figure = ho_new(arena, struct ho_figure);
+    *figure = *drawn;
+    figure->ready = ho_ready_figure(arena, drawn, HO_READY_FAST);
+    return figure;
+}
+
 static bool find_own(struct ho_ctx *ctx, struct ho_shop *shop,
                      const struct ho_request *request, const struct ho_figure_key *key,
                      const char *file, const struct ho_figure **out)
@@ -52,9 +71,13 @@ static bool find_own(struct ho_ctx *ctx, struct ho_shop *shop,
     if (!ho_pose_load(ctx, request->content, key->pose, &pose))
         return false;
     if (is_shipped(ctx, request, pose))
-        return load_shipped(ctx, shop, key, file, out);
-    return figure_cache_find(ctx->arena, shop->ctx.arena, key, pose, out) ||
-           draw(shop, key, pose, out);
+        return load_shipped(ctx, shop, request, key, file, out);
+    if (!figure_cache_find(ctx->arena, shop->ctx.arena, key, pose, out) &&
+        !draw(shop, key, pose, out))
+        return false;
+    if (wants_ready(request))
+        *out = make_ready(shop->ctx.arena, *out);
+    return true;
 }
 
 static const struct ho_figure *find_drawn(const struct ho_shop *shop, const char *file)
@@ -69,12 +92,15 @@ bool shop_figure(struct ho_ctx *ctx, struct ho_shop *shop,
                  const struct ho_request *request, const struct ho_figure_key *key,
                  const struct ho_figure **out)
 {
-    const char *file = ho_figure_file(
-        ctx->arena, ho_format(ctx->arena, "%s/figures", request->data), key);
+    const char *file =
+        ho_figure_file(ctx->arena,
+                       ho_format(ctx->arena, "%s/%s", request->data,
+                                 wants_ready(request) ? "figures/ready" : "figures"),
+                       key);
     const struct ho_figure *figure = find_drawn(shop, file);
     if (!figure) {
         if (!(request->content ? find_own(ctx, shop, request, key, file, &figure)
-                               : load_shipped(ctx, shop, key, file, &figure)))
+                               : load_shipped(ctx, shop, request, key, file, &figure)))
             return false;
         ho_push(shop->ctx.arena, &shop->figures,
                 (struct drawn){ho_strdup(shop->ctx.arena, file), figure});

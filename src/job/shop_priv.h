@@ -21,7 +21,7 @@ struct spoken {
     const struct ho_staff *staff;
 };
 
-/* A figure that was loaded, by the file it comes from. */
+/* A figure that was loaded, by the file it comes from: with its paths, or ready for the PDF writer. */
 struct drawn {
     const char *file;
     const struct ho_figure *figure;

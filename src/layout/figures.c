@@ -7,14 +7,13 @@
 void put_picture(struct setting *s, struct ho_page *page,
                  const struct ho_picture *picture, double scale, ho_pt x, ho_pt y)
 {
-    const struct ho_drawing *drawing =
-        ho_figure_draw(s->ctx->arena, picture->figure, scale);
+    const struct ho_rect *box = &picture->figure->box;
     struct ho_element *figure =
         new_element(s, picture->alt ? HO_TAG_FIGURE : HO_TAG_ARTIFACT);
     figure->alt = picture->alt;
-    figure->box = (struct ho_rect){x, y, drawing->box.width, drawing->box.height};
+    figure->box = (struct ho_rect){x, y, box->width * scale, box->height * scale};
     ho_page_begin(s->ctx->arena, page, figure);
-    ho_page_drawing(s->ctx->arena, page, drawing, (struct ho_matrix){1, 0, 0, 1, x, y});
+    ho_figure_put(s->ctx->arena, page, picture->figure, scale, x, y);
     ho_page_end(s->ctx->arena, page, figure);
 }
 

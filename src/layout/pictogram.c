@@ -7,8 +7,7 @@ void put_pictogram(struct setting *s, struct ho_page *page,
                    const struct ho_sheet_card *card, ho_pt x, ho_pt y, ho_pt width)
 {
     struct ho_element *artifact = begin(s, page, HO_TAG_ARTIFACT);
-    const struct ho_drawing *drawing =
-        ho_figure_draw(s->ctx->arena, card->figure, width / card->figure->box.width);
-    ho_page_drawing(s->ctx->arena, page, drawing, (struct ho_matrix){1, 0, 0, 1, x, y});
+    ho_figure_put(s->ctx->arena, page, card->figure, width / card->figure->box.width, x,
+                  y);
     end(s, page, artifact);
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/str.h"
 #include "base/vec.h"
 #include "page/geometry.h"
 #include "page/palette.h"
@@ -37,11 +38,31 @@ struct ho_painted_path {
     struct ho_paint paint;
 };
 
+/* How a line looks, colour apart; width and dashes as in struct ho_paint. */
+struct ho_line_style {
+    double width, dash[2];
+    enum ho_cap cap;
+    enum ho_join join;
+};
+
+/* Paths as the PDF writer wants them, compressed once for every size, palette and ink (pdf/ready.h makes them): points
+ * are whole numbers of `step`, colours are roles, lines are numbers of `lines`. */
+struct ho_ready {
+    double step;        /* units of the drawing */
+    struct ho_rect box; /* of all points, in units of the drawing */
+    HO_VEC(struct ho_line_style) lines;
+    struct ho_bytes deflated;
+    uint64_t hash; /* of these bytes */
+};
+
 /* A picture in its own space (y DOWN), placed by a matrix; the PDF writer makes one Form XObject of it. */
 struct ho_drawing {
     const char *id; /* for traces: unique among the drawings of a document */
     struct ho_rect box;
+    double line; /* units of the drawing that a unit of width or dash is; 0: one */
+    /* Not needed by the PDF writer if `ready` is there. */
     HO_VEC(struct ho_painted_path) paths;
+    const struct ho_ready *ready; /* or NULL */
 };
 
 /* Path building; the path lives in the arena. */

@@ -3,35 +3,19 @@
 
 #include "base/str.h"
 
-static const struct ho_path *scale_path(struct ho_arena *arena,
-                                        const struct ho_path *path, double scale,
-                                        struct ho_rect box)
-{
-    struct ho_path *out = ho_path_new(arena);
-    out->ops.items = path->ops.items;
-    out->ops.count = path->ops.count;
-    out->ops.capacity = path->ops.count;
-    for (size_t i = 0; i < path->points.count; i++) {
-        struct ho_point p = path->points.items[i];
-        ho_push(arena, &out->points,
-                (struct ho_point){(p.x - box.x) * scale, (p.y - box.y) * scale});
-    }
-    return out;
-}
-
-const struct ho_drawing *ho_figure_draw(struct ho_arena *arena,
-                                        const struct ho_figure *figure, double scale)
+void ho_figure_put(struct ho_arena *arena, struct ho_page *page,
+                   const struct ho_figure *figure, double scale, ho_pt x, ho_pt y)
 {
     struct ho_drawing *drawing = ho_new(arena, struct ho_drawing);
-    drawing->id = figure->id;
-    drawing->box =
-        (struct ho_rect){0, 0, figure->box.width * scale, figure->box.height * scale};
-    for (size_t i = 0; i < figure->paths.count; i++) {
-        struct ho_painted_path painted = figure->paths.items[i];
-        painted.path = scale_path(arena, painted.path, scale, figure->box);
-        ho_push(arena, &drawing->paths, painted);
-    }
-    return drawing;
+    *drawing = (struct ho_drawing){.id = figure->id,
+                                   .box = figure->box,
+                                   .line = 1 / scale,
+                                   .ready = figure->ready};
+    drawing->paths.items = figure->paths.items;
+    drawing->paths.count = drawing->paths.capacity = figure->paths.count;
+    ho_page_drawing(arena, page, drawing,
+                    (struct ho_matrix){scale, 0, 0, scale, x - figure->box.x * scale,
+                                       y - figure->box.y * scale});
 }
 
 const struct ho_figure *ho_figure_find(const struct ho_figure_set *set,

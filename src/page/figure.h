@@ -1,10 +1,10 @@
 /* figure.h — a figure as data: what a compiled pose is to the pages.
- * In: figure/ makes it.  Out: doc/ puts it into blocks, layout/ makes a drawing of it at the scale it needs.
+ * In: figure/ makes it.  Out: doc/ puts it into blocks, layout/ onto a page at the scale it needs.
  * SPDX-License-Identifier: MIT */
 #ifndef HO_PAGE_FIGURE_H
 #define HO_PAGE_FIGURE_H
 
-#include "page/drawing.h"
+#include "page/page.h"
 
 /* Paths in millimetres of the body, y DOWN, 0 on the floor; but stroke widths and dashes are POINTS on paper: they
  * do not grow with the figure. */
@@ -15,7 +15,9 @@ struct ho_figure {
         box;      /* all ink of it, strokes included, at the scale it was made for */
     double scale; /* points a millimetre of body, that it was made for */
     double step;  /* all coordinates are whole numbers of it; millimetres of body */
+    /* None if it was loaded for the PDF writer only. */
     HO_VEC(struct ho_painted_path) paths;
+    const struct ho_ready *ready; /* or NULL */
 };
 
 /* Which side of the body works, and how much is drawn: a thumbnail drops detail, a pictogram stands in a roundel. */
@@ -39,8 +41,8 @@ const struct ho_figure *ho_figure_find(const struct ho_figure_set *set,
                                        const char *pose, enum ho_figure_side side,
                                        enum ho_figure_edition edition);
 
-/* The figure at `scale` points a millimetre of body, in points; its box begins at 0, 0. In the arena. */
-const struct ho_drawing *ho_figure_draw(struct ho_arena *arena,
-                                        const struct ho_figure *figure, double scale);
+/* Puts the figure on the page at `scale` points a millimetre of body, the top left corner of its box at x, y. */
+void ho_figure_put(struct ho_arena *arena, struct ho_page *page,
+                   const struct ho_figure *figure, double scale, ho_pt x, ho_pt y);
 
 #endif

@@ -1,45 +1,110 @@
 /* SPDX-License-Identifier: MIT */
 #include <math.h>
 
-#include "pdf/pen_priv.h"
 #include "pdf/press_priv.h"
+#include "pdf/ready_priv.h"
 #include "pdf/syntax_priv.h"
 #include "pdf/writer_priv.h"
 
 /* As many places as a drawing of this size needs to be exact to a hundredth of a point
- * on the page: figures are drawn in about 1,000 units and shown much smaller. */
+ * on the page: drawings are made in about 1,000 units and shown much smaller. */
 static int choose_decimals(struct ho_rect box)
 {
     double size = fmax(box.width, box.height);
     return size >= 500 ? 1 : size >= 20 ? 2 : 4;
 }
 
-/* Whatever is outside BBox is clipped, so it must hold the strokes too: half the width
- * on each side, and a mitre is at most ten widths long (ISO 32000-1 8.4.3.5). */
-static struct ho_rect find_extent(const struct ho_drawing *drawing)
+/* The role's components as bytes: three, or four inks for the press. */
+static size_t put_role(struct ho_writer *writer, int role, unsigned char *out)
 {
-    struct ho_rect extent = drawing->box;
-    for (size_t i = 0; i < drawing->paths.count; i++) {
-        const struct ho_painted_path *painted = &drawing->paths.items[i];
-        const struct ho_paint *paint = &painted->paint;
-        struct ho_rect box = ho_path_box(painted->path);
-        double reach = paint->join == HO_JOIN_MITER ? 5 * paint->width : paint->width;
-        if (paint->stroke == HO_PAINT_NONE)
-            reach = 0;
-        box = (struct ho_rect){box.x - reach, box.y - reach, box.width + 2 * reach,
-                               box.height + 2 * reach};
-        extent = ho_rect_union(extent, box);
-    }
-    return extent;
+    const float(*recipes)[4] = ho_press_recipes(writer->press);
+    float rgb[3];
+    const float *from = recipes ? recipes[role] : rgb;
+    size_t count = recipes ? 4 : 3;
+    ho_palette_rgb(writer->pages->palette, (enum ho_role)role, rgb);
+    for (size_t i = 0; i < count; i++)
+        out[i] = (unsigned char)lround((double)from[i] * 255);
+    return count;
 }
 
-static void put_extent(struct ho_text *out, struct ho_rect extent)
+/* The palette as bytes: the place of a role in it is the number that drawings call it by. */
+static HPDF_Dict find_palette(struct ho_writer *writer)
 {
-    ho_text_add(out, "/BBox [");
-    ho_put_number(out, floor(extent.x), 0);
-    ho_put_number(out, floor(extent.y), 0);
-    ho_put_number(out, ceil(extent.x + extent.width), 0);
-    ho_put_number(out, ceil(extent.y + extent.height), 0);
+    const struct ho_palette *palette = writer->pages->palette;
+    HPDF_Dict object = ho_made_find(&writer->drawings, palette);
+    if (object)
+        return object;
+    struct ho_text body = {.arena = writer->arena};
+    unsigned char *bytes = ho_alloc(writer->arena, (size_t)HO_PAINT_COUNT * 4, 1);
+    size_t length = 0;
+    for (int role = 0; role < HO_PAINT_COUNT; role++)
+        length += put_role(writer, role, bytes + length);
+    struct ho_bytes data = {bytes, length};
+    ho_haru_digest(&writer->haru, data);
+    object = ho_writer_stream(writer, &body, NULL, data, &writer->sizes.drawings);
+    ho_made_add(writer, &writer->drawings, palette, object);
+    return object;
+}
+
+/* "/L0 <</LW 12 /LC 1 /LJ 1 /D [[] 0]>>"; the entries mean what the operators w, J, j and d do (ISO 32000-1 table 58).
+ */
+static void put_line(struct ho_text *out, size_t number,
+                     const struct ho_line_style *line, double unit)
+{
+    ho_text_add_format(out, "/L%zu <</LW ", number);
+    ho_put_number(out, line->width * unit, 3);
+    ho_text_add_format(out, "/LC %d /LJ %d /D [[", (int)line->cap, (int)line->join);
+    if (line->dash[0] > 0 && line->dash[1] > 0) {
+        ho_put_number(out, line->dash[0] * unit, 3);
+        ho_text_add_number(out, line->dash[1] * unit, 3);
+    }
+    ho_text_add(out, "] 0]>>\n");
+}
+
+static void put_resources(struct ho_writer *writer, struct ho_text *out,
+                          const struct ho_ready *ready, double unit)
+{
+    ho_text_add_format(out, "/Resources <</ColorSpace <</P [/Indexed /Device%s %d ",
+                       ho_press_recipes(writer->press) ? "CMYK" : "RGB",
+                       HO_PAINT_COUNT - 1);
+    ho_put_ref(out, ho_haru_id(find_palette(writer)));
+    ho_text_add(out, "]>>\n");
+    if (ready->lines.count) {
+        ho_text_add(out, "/ExtGState <<");
+        for (size_t i = 0; i < ready->lines.count; i++)
+            put_line(out, i, &ready->lines.items[i], unit);
+        ho_text_add(out, ">>");
+    }
+    ho_text_add(out, ">>\n");
+}
+
+/* Whatever is outside BBox is clipped, so it must hold the strokes too: half the width
+ * on each side, and a mitre is at most ten widths long (ISO 32000-1 8.4.3.5). */
+static double find_reach(const struct ho_ready *ready)
+{
+    double reach = 0;
+    for (size_t i = 0; i < ready->lines.count; i++) {
+        const struct ho_line_style *line = &ready->lines.items[i];
+        reach =
+            fmax(reach, line->join == HO_JOIN_MITER ? 5 * line->width : line->width);
+    }
+    return reach;
+}
+
+/* The form's space is the drawing's in steps, and so is BBox. */
+static void put_space(struct ho_text *out, const struct ho_ready *ready, double unit)
+{
+    double step = ready->step, reach = find_reach(ready) * unit;
+    struct ho_rect box = ready->box;
+    ho_text_add(out, "/Matrix [");
+    ho_put_number(out, step, 6);
+    ho_text_add(out, "0 0 ");
+    ho_put_number(out, step, 6);
+    ho_text_add(out, "0 0]\n/BBox [");
+    ho_put_number(out, floor(box.x / step - reach), 0);
+    ho_put_number(out, floor(box.y / step - reach), 0);
+    ho_put_number(out, ceil((box.x + box.width) / step + reach), 0);
+    ho_put_number(out, ceil((box.y + box.height) / step + reach), 0);
     ho_text_add(out, "]\n");
 }
 
@@ -48,19 +113,19 @@ HPDF_Dict ho_drawing_object(struct ho_writer *writer, const struct ho_drawing *d
     HPDF_Dict form = ho_made_find(&writer->drawings, drawing);
     if (form)
         return form;
-    struct ho_text out = {.arena = writer->arena}, body = out;
-    struct ho_pen pen;
-    ho_pen_start(&pen, &out, writer->pages->palette, choose_decimals(drawing->box));
-    pen.recipes = ho_press_recipes(writer->press);
-    for (size_t i = 0; i < drawing->paths.count; i++)
-        ho_pen_path(&pen, drawing->paths.items[i].path, &drawing->paths.items[i].paint);
-    ho_text_add(&body, "/Type /XObject /Subtype /Form /Resources <<>>\n");
-    put_extent(&body, find_extent(drawing));
-    struct ho_bytes plain = {(const unsigned char *)out.items, out.count};
-    struct ho_bytes data = ho_haru_deflate(&writer->haru, plain);
-    ho_haru_digest(&writer->haru, data);
-    form =
-        ho_writer_stream(writer, &body, "FlateDecode", data, &writer->sizes.drawings);
+    const struct ho_ready *ready = drawing->ready;
+    if (!ready)
+        ready = ho_ready_make(writer->arena, drawing, 1, choose_decimals(drawing->box),
+                              HO_READY_FAST);
+    double line = drawing->line > 0 ? drawing->line : 1;
+    struct ho_text body = {.arena = writer->arena};
+    ho_text_add(&body, "/Type /XObject /Subtype /Form\n");
+    put_space(&body, ready, line / ready->step);
+    put_resources(writer, &body, ready, line / ready->step);
+    ho_haru_digest(&writer->haru, (struct ho_bytes){(const unsigned char *)&ready->hash,
+                                                    sizeof ready->hash});
+    form = ho_writer_stream(writer, &body, "FlateDecode", ready->deflated,
+                            &writer->sizes.drawings);
     ho_haru_set_xobject(form);
     ho_made_add(writer, &writer->drawings, drawing, form);
     return form;

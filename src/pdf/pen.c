@@ -10,7 +10,8 @@ enum { FILL, STROKE };
 void ho_pen_start(struct ho_pen *pen, struct ho_text *out,
                   const struct ho_palette *palette, int decimals)
 {
-    *pen = (struct ho_pen){.out = out, .palette = palette, .decimals = decimals};
+    *pen = (struct ho_pen){
+        .out = out, .palette = palette, .decimals = decimals, .line = SIZE_MAX};
 }
 
 static void put_inks(struct ho_pen *pen, int which, enum ho_role role)
@@ -26,6 +27,11 @@ static void set_colour(struct ho_pen *pen, int which, enum ho_role role)
     if (pen->roles[which] == role)
         return;
     pen->roles[which] = role;
+    if (pen->ready) {
+        ho_put_int(pen->out, role);
+        ho_text_add(pen->out, which == FILL ? "sc\n" : "SC\n");
+        return;
+    }
     if (pen->recipes) {
         put_inks(pen, which, role);
         return;
@@ -56,6 +62,33 @@ static void put_dash(struct ho_pen *pen, const double dash[2])
     ho_text_add(pen->out, "] 0 d\n");
 }
 
+/* Finds the line among those of the drawing, or adds it. */
+static size_t number_line(struct ho_pen *pen, const struct ho_paint *paint)
+{
+    struct ho_ready *ready = pen->ready;
+    for (size_t i = 0; i < ready->lines.count; i++) {
+        const struct ho_line_style *line = &ready->lines.items[i];
+        if (line->cap == paint->cap && line->join == paint->join &&
+            !differ(line->width, paint->width) &&
+            !differ(line->dash[0], paint->dash[0]) &&
+            !differ(line->dash[1], paint->dash[1]))
+            return i;
+    }
+    ho_push(
+        pen->out->arena, &ready->lines,
+        (struct ho_line_style){
+            paint->width, {paint->dash[0], paint->dash[1]}, paint->cap, paint->join});
+    return ready->lines.count - 1;
+}
+
+static void set_numbered_line(struct ho_pen *pen, const struct ho_paint *paint)
+{
+    size_t line = number_line(pen, paint);
+    if (line != pen->line)
+        ho_text_add_format(pen->out, "/L%zu gs\n", line);
+    pen->line = line;
+}
+
 /* The four parts of a line's state; the enums have the numbers of PDF (ISO
  * 32000-1 8.4.3.3). */
 static void set_line(struct ho_pen *pen, const struct ho_paint *paint)
@@ -83,6 +116,9 @@ static void put_point(const struct ho_pen *pen, struct ho_point point)
 {
     if (pen->flip.height > 0)
         point = ho_flip(pen->flip, point.x, point.y);
+    if (pen->ready)
+        point =
+            (struct ho_point){point.x / pen->ready->step, point.y / pen->ready->step};
     ho_put_number(pen->out, point.x, pen->decimals);
     ho_put_number(pen->out, point.y, pen->decimals);
 }
@@ -112,7 +148,10 @@ void ho_pen_path(struct ho_pen *pen, const struct ho_path *path,
         set_colour(pen, FILL, paint->fill);
     if (has_stroke) {
         set_colour(pen, STROKE, paint->stroke);
-        set_line(pen, paint);
+        if (pen->ready)
+            set_numbered_line(pen, paint);
+        else
+            set_line(pen, paint);
     }
     put_path(pen, path);
     if (!has_fill)

@@ -17,7 +17,11 @@ struct ho_pen {
     struct ho_rect flip; /* height 0: points are written as they are; else turned into
                             this media box */
     int decimals;
-    enum ho_role roles[2]; /* fill, stroke; HO_PAINT_NONE: none is set yet */
+    struct ho_ready *ready; /* NULL: colours and lines are spelled out; else they are
+                               numbers, points are in its steps, and lines are added to
+                               it */
+    size_t line;            /* of ready->lines, that is set; SIZE_MAX: none */
+    enum ho_role roles[2];  /* fill, stroke; HO_PAINT_NONE: none is set yet */
     bool is_line_known;
     double width, dash[2];
     enum ho_cap cap;

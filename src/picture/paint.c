@@ -51,7 +51,8 @@ static void add_path(cairo_t *cairo, const struct ho_path *path)
     }
 }
 
-static void set_pen(cairo_t *cairo, const struct ho_paint *paint)
+/* A unit of width is `line` units of the space that is drawn in. */
+static void set_pen(cairo_t *cairo, const struct ho_paint *paint, double line)
 {
     static const cairo_line_cap_t caps[] = {[HO_CAP_BUTT] = CAIRO_LINE_CAP_BUTT,
                                             [HO_CAP_ROUND] = CAIRO_LINE_CAP_ROUND,
@@ -59,16 +60,17 @@ static void set_pen(cairo_t *cairo, const struct ho_paint *paint)
     static const cairo_line_join_t joins[] = {[HO_JOIN_MITER] = CAIRO_LINE_JOIN_MITER,
                                               [HO_JOIN_ROUND] = CAIRO_LINE_JOIN_ROUND,
                                               [HO_JOIN_BEVEL] = CAIRO_LINE_JOIN_BEVEL};
-    bool is_dashed = paint->dash[0] > 0 && paint->dash[1] > 0;
+    const double dash[] = {paint->dash[0] * line, paint->dash[1] * line};
+    bool is_dashed = dash[0] > 0 && dash[1] > 0;
 
-    cairo_set_line_width(cairo, paint->width);
+    cairo_set_line_width(cairo, paint->width * line);
     cairo_set_line_cap(cairo, caps[paint->cap]);
     cairo_set_line_join(cairo, joins[paint->join]);
-    cairo_set_dash(cairo, paint->dash, is_dashed ? 2 : 0, 0);
+    cairo_set_dash(cairo, dash, is_dashed ? 2 : 0, 0);
 }
 
 static void paint_path(const struct painter *painter,
-                       const struct ho_painted_path *painted)
+                       const struct ho_painted_path *painted, double line)
 {
     cairo_t *cairo = painter->cairo;
     const struct ho_paint *paint = &painted->paint;
@@ -83,7 +85,7 @@ static void paint_path(const struct painter *painter,
     }
     if (paint->stroke != HO_PAINT_NONE) {
         set_colour(painter, paint->stroke);
-        set_pen(cairo, paint);
+        set_pen(cairo, paint, line);
         cairo_stroke_preserve(cairo);
     }
     cairo_new_path(cairo);
@@ -92,12 +94,13 @@ static void paint_path(const struct painter *painter,
 static void paint_drawing(const struct painter *painter,
                           const struct ho_drawing *drawing, struct ho_matrix m)
 {
+    double line = drawing->line > 0 ? drawing->line : 1;
     cairo_matrix_t matrix;
     cairo_matrix_init(&matrix, m.a, m.b, m.c, m.d, m.e, m.f);
     cairo_save(painter->cairo);
     cairo_transform(painter->cairo, &matrix);
     for (size_t i = 0; i < drawing->paths.count; i++)
-        paint_path(painter, &drawing->paths.items[i]);
+        paint_path(painter, &drawing->paths.items[i], line);
     cairo_restore(painter->cairo);
 }
 
@@ -237,7 +240,7 @@ static bool paint_item(const struct painter *painter, const struct ho_item *item
 {
     switch (item->kind) {
     case HO_ITEM_GLYPHS: return paint_glyphs(painter, &item->as.glyphs);
-    case HO_ITEM_PATH: paint_path(painter, &item->as.path); break;
+    case HO_ITEM_PATH: paint_path(painter, &item->as.path, 1); break;
     case HO_ITEM_IMAGE:
         return paint_image(painter, item->as.image.image, item->as.image.box);
     case HO_ITEM_DRAWING:

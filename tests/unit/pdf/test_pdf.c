@@ -157,7 +157,7 @@ Test(pdf, shares_a_drawing)
 Test(pdf, leaves_room_for_the_strokes_of_a_drawing)
 {
     ho_page_drawing(ctx.arena, page, make_drawing(), HO_IDENTITY);
-    expect(write_text(), "/BBox [0 0 110 115 ]");
+    expect(write_text(), "/BBox [-10 -10 110 115 ]");
 }
 
 Test(pdf, embeds_pixels_with_their_mask)

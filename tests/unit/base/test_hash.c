@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#include <criterion/criterion.h>
+
+#include "base/hash.h"
+
+static uint64_t hash(const char *text, size_t length)
+{
+    return ho_hash(HO_HASH_START, text, length);
+}
+
+/* Files of the data hold hashes: they may not change. */
+Test(hash, stays_what_it_was)
+{
+    cr_expect_eq(hash("", 0), UINT64_C(0x860389C57A9C1205));
+    cr_expect_eq(hash("handout", 7), UINT64_C(0x52DC3B89BA44D1A2));
+    cr_expect_eq(hash("red flags first", 15), UINT64_C(0xF028B84DF309E6C5));
+}
+
+Test(hash, tells_lengths_and_bytes_apart)
+{
+    static const char zeros[40];
+    for (size_t i = 0; i < sizeof zeros; i++) {
+        char other[sizeof zeros] = {0};
+        other[i] = 1;
+        cr_expect_neq(hash(zeros, i), hash(zeros, i + 1));
+        cr_expect_neq(hash(zeros, sizeof zeros), hash(other, sizeof other));
+    }
+}
+
+Test(hash, goes_on_from_another)
+{
+    cr_expect_neq(ho_hash(hash("left", 4), "right", 5), hash("leftright", 9));
+    cr_expect_neq(ho_hash(hash("left", 4), "right", 5),
+                  ho_hash(hash("right", 5), "left", 4));
+}
