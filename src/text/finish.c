@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text/fonts_priv.h"
+#include "text/known_priv.h"
 
 /* A text that a glyph stands for, and how often it does. */
 struct reading {
@@ -38,15 +39,19 @@ static void count_reading(struct ho_ctx *ctx, struct use *use, const char *text,
     **link = (struct reading){.text = ho_strndup(ctx->arena, text, length), .times = 1};
 }
 
-/* Where the cluster that starts at `start` ends: at the nearest later start, or the end
- * of the text. */
-static size_t cluster_end(const struct ho_glyphs *run, size_t start, size_t length)
+/* Where the text of glyph `i` ends: where that of the next cluster in logical order begins, or the run's. Glyphs stand
+ * in visual order, so that is the next other one to the right, or to the left if the run is right to left. */
+static size_t cluster_end(const struct ho_glyphs *run, size_t i, size_t length)
 {
-    size_t end = length;
-    for (size_t i = 0; i < run->count; i++)
-        if (run->glyphs[i].cluster > start && run->glyphs[i].cluster < end)
-            end = run->glyphs[i].cluster;
-    return end;
+    uint32_t start = run->glyphs[i].cluster;
+    if (run->is_rtl) {
+        while (i > 0 && run->glyphs[i].cluster == start)
+            i--;
+    } else {
+        while (i + 1 < run->count && run->glyphs[i].cluster == start)
+            i++;
+    }
+    return run->glyphs[i].cluster > start ? run->glyphs[i].cluster : length;
 }
 
 /* The text of one glyph of a cluster: all of it if the glyph is alone, else the
@@ -56,7 +61,7 @@ static void read_glyph(struct ho_ctx *ctx, const struct face *face,
                        const struct ho_glyphs *run, size_t i, size_t length,
                        struct use *use)
 {
-    size_t start = run->glyphs[i].cluster, end = cluster_end(run, start, length);
+    size_t start = run->glyphs[i].cluster, end = cluster_end(run, i, length);
     bool is_alone = (i == 0 || run->glyphs[i - 1].cluster != start) &&
                     (i + 1 == run->count || run->glyphs[i + 1].cluster != start);
     for (const char *s = run->text + start, *stop = run->text + end;
@@ -272,6 +277,7 @@ bool ho_fonts_finish(struct ho_ctx *ctx, struct ho_fonts *fonts,
     struct face_use *uses =
         ho_new_array(ctx->arena, struct face_use, fonts->faces.count);
     bool ok = true;
+    known_end_pages(fonts->known);
     forget_last_pages(fonts);
     for (size_t i = 0; i < fonts->faces.count; i++)
         uses[i].face = fonts->faces.items[i];

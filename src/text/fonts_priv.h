@@ -41,6 +41,7 @@ struct ho_fonts {
     HO_VEC(struct face *) faces; /* in order of fallback */
     HO_VEC(struct sized) sized;
     HO_VEC(struct chain) chains;
+    struct known *known;
     PangoFontMap *map;
     PangoContext *context;
     PangoLayout *layout;

@@ -7,6 +7,7 @@
 #include "text/attributes_priv.h"
 #include "text/coverage_priv.h"
 #include "text/fonts_priv.h"
+#include "text/known_priv.h"
 
 /* Pango counts in 1/1024 pt. */
 static ho_pt from_pango(int units)
@@ -115,30 +116,28 @@ static ho_pt copy_glyphs(const PangoGlyphItem *run, const char *text, size_t tai
 
 /* Copies one run; `*x` is the pen, in the line. `tail` is where the white space at the
  * end of the line begins, in the text of all. */
-static struct ho_run copy_run(struct ho_ctx *ctx, const struct ho_paragraph *paragraph,
-                              const char *all, size_t tail, const PangoGlyphItem *run,
-                              ho_pt *x)
+static struct ho_run copy_run(struct ho_arena *arena,
+                              const struct ho_paragraph *paragraph, const char *all,
+                              size_t tail, const PangoGlyphItem *run, ho_pt *x)
 {
     const PangoItem *item = run->item;
-    const struct ho_styled *span = &paragraph->spans[attributes_span(item)];
+    size_t number = attributes_span(item);
+    const struct ho_styled *span = &paragraph->spans[number];
     size_t start = (size_t)item->offset, count = 0;
-    char *text = ho_strndup(ctx->arena, all + start, (size_t)item->length);
+    char *text = ho_strndup(arena, all + start, (size_t)item->length);
     struct ho_glyph *glyphs =
-        ho_new_array(ctx->arena, struct ho_glyph, (size_t)run->glyphs->num_glyphs);
+        ho_new_array(arena, struct ho_glyph, (size_t)run->glyphs->num_glyphs);
     ho_pt width =
         copy_glyphs(run, text, tail > start ? tail - start : 0, glyphs, &count);
     struct ho_run out = {.glyphs = {.font = &font_face(item->analysis.font)->font,
                                     .size = span->size,
                                     .x = *x,
                                     .width = width,
-                                    .paint = span->paint,
                                     .is_rtl = item->analysis.level % 2 == 1,
                                     .text = text,
                                     .glyphs = glyphs,
                                     .count = count},
-                         .mark = span->mark,
-                         .language =
-                             span->language ? span->language : paragraph->language};
+                         .span = number};
     *x += width;
     return out;
 }
@@ -162,13 +161,13 @@ static ho_pt align(const struct ho_paragraph *paragraph, ho_pt width)
     return (paragraph->align == HO_ALIGN_END) != paragraph->is_rtl ? room : 0;
 }
 
-static struct ho_line copy_line(struct ho_ctx *ctx,
+static struct ho_line copy_line(struct ho_arena *arena,
                                 const struct ho_paragraph *paragraph, const char *text,
                                 const PangoLayoutLine *source)
 {
     size_t count = g_slist_length(source->runs), i = 0;
-    struct placed *placed = ho_new_array(ctx->arena, struct placed, count);
-    struct ho_run *runs = ho_new_array(ctx->arena, struct ho_run, count);
+    struct placed *placed = ho_new_array(arena, struct placed, count);
+    struct ho_run *runs = ho_new_array(arena, struct ho_run, count);
     size_t tail = (size_t)source->start_index + (size_t)source->length;
     ho_pt x = 0;
 
@@ -177,7 +176,7 @@ static struct ho_line copy_line(struct ho_ctx *ctx,
     for (GSList *link = source->runs; link; link = link->next, i++) {
         const PangoGlyphItem *run = link->data;
         placed[i].offset = run->item->offset;
-        placed[i].run = copy_run(ctx, paragraph, text, tail, run, &x);
+        placed[i].run = copy_run(arena, paragraph, text, tail, run, &x);
     }
     qsort(placed, count, sizeof *placed, by_offset);
     struct ho_line line = {
@@ -228,27 +227,49 @@ static bool begins_in_word(PangoLayout *layout, const char *text,
     return at > 0 && at < count && !breaks[at].is_line_break;
 }
 
-bool ho_text_lines(struct ho_ctx *ctx, struct ho_fonts *fonts,
-                   const struct ho_paragraph *paragraph, const struct ho_lines **out)
+static const struct ho_lines *set_lines(struct ho_arena *arena,
+                                        const struct ho_fonts *fonts,
+                                        const struct ho_paragraph *paragraph,
+                                        const char *text)
 {
-    if (!check_characters(ctx, fonts, paragraph))
-        return false;
-    struct ho_lines *lines = ho_new(ctx->arena, struct ho_lines);
-    const char *text = join(ctx, paragraph);
-    *out = lines;
+    struct ho_lines *lines = ho_new(arena, struct ho_lines);
     if (!*text)
-        return true;
+        return lines;
     set_up_layout(fonts, paragraph, text);
     struct ho_line *copies = ho_new_array(
-        ctx->arena, struct ho_line, (size_t)pango_layout_get_line_count(fonts->layout));
+        arena, struct ho_line, (size_t)pango_layout_get_line_count(fonts->layout));
     for (GSList *link = pango_layout_get_lines_readonly(fonts->layout); link;
          link = link->next) {
-        copies[lines->count] = copy_line(ctx, paragraph, text, link->data);
+        copies[lines->count] = copy_line(arena, paragraph, text, link->data);
         lines->is_cut |= begins_in_word(fonts->layout, text, link->data);
         if (copies[lines->count].width > lines->widest)
             lines->widest = copies[lines->count].width;
         lines->count++;
     }
     lines->lines = copies;
+    return lines;
+}
+
+static bool set_new(struct ho_ctx *ctx, struct ho_fonts *fonts,
+                    const struct ho_paragraph *paragraph, struct ho_bytes key,
+                    const struct ho_lines **out)
+{
+    if (!check_characters(ctx, fonts, paragraph))
+        return false;
+    struct ho_arena *room = known_room(fonts->known);
+    *out = set_lines(room ? room : ctx->arena, fonts, paragraph, join(ctx, paragraph));
+    if (room)
+        known_keep(fonts->known, key, *out);
+    return true;
+}
+
+bool ho_text_lines(struct ho_ctx *ctx, struct ho_fonts *fonts,
+                   const struct ho_paragraph *paragraph, const struct ho_lines **out)
+{
+    struct ho_bytes key = known_key(ctx->arena, paragraph);
+    const struct ho_lines *lines = known_find(fonts->known, key);
+    if (!lines && !set_new(ctx, fonts, paragraph, key, &lines))
+        return false;
+    *out = known_dress(ctx->arena, paragraph, lines);
     return true;
 }

@@ -39,6 +39,7 @@ struct ho_paragraph {
 /* One run of glyphs at its place in the line; y is 0 on the baseline. */
 struct ho_run {
     struct ho_glyphs glyphs; /* x from the paragraph's left edge */
+    size_t span;             /* of the paragraph, that it came from */
     const void *mark;
     const char *language;
 };
@@ -59,14 +60,15 @@ struct ho_lines {
 
 /* Opens the fonts listed in `folder`/fonts.xml for `language`, whose base subsets stand
  * beside them. Files are mapped when first used. The caller owns *out and ends it with
- * ho_fonts_close; it holds no patient data and may serve many records in turn. */
+ * ho_fonts_close; it may serve many records in turn. Words that were set
+ * are kept, up to some 8 MB, so that a batch shapes once what all its records say. */
 bool ho_fonts_open(struct ho_ctx *ctx, const char *folder, const char *language,
                    struct ho_fonts **out) __attribute__((__warn_unused_result__));
 void ho_fonts_close(struct ho_fonts *fonts);
 
 /* Shapes and breaks the paragraph. A character that no font has is reported
  * (HO_MSG_NO_GLYPH, as U+XXXX at the span's place) and false returned. An empty
- * paragraph has no lines. */
+ * paragraph has no lines. The glyphs live in the fonts until the first text after ho_fonts_finish. */
 bool ho_text_lines(struct ho_ctx *ctx, struct ho_fonts *fonts,
                    const struct ho_paragraph *paragraph, const struct ho_lines **out)
     __attribute__((__warn_unused_result__));
