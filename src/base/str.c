@@ -45,7 +45,7 @@ bool ho_equal(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-static void reserve(struct ho_text *text, size_t more)
+void ho_text_reserve(struct ho_text *text, size_t more)
 {
     if (text->capacity - text->count >= more)
         return;
@@ -54,7 +54,7 @@ static void reserve(struct ho_text *text, size_t more)
     size_t room = text->capacity ? text->capacity : 256;
     while (room - text->count < more)
         room *= 2;
-    char *copy = ho_alloc(text->arena, room, 1);
+    char *copy = ho_alloc_unset(text->arena, room);
     if (text->count)
         memcpy(copy, text->items, text->count);
     text->items = copy;
@@ -65,7 +65,7 @@ void ho_text_add_bytes(struct ho_text *text, const void *data, size_t length)
 {
     if (!length)
         return;
-    reserve(text, length);
+    ho_text_reserve(text, length);
     memcpy(text->items + text->count, data, length);
     text->count += length;
 }
@@ -83,7 +83,7 @@ void ho_text_add_format(struct ho_text *text, const char *format, ...)
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
     assert(length >= 0);
-    reserve(text, (size_t)length + 1);
+    ho_text_reserve(text, (size_t)length + 1);
     vsnprintf(text->items + text->count, (size_t)length + 1, format, again);
     va_end(again);
     text->count += (size_t)length;
@@ -129,7 +129,7 @@ void ho_text_add_number(struct ho_text *text, double value, int decimals)
 
 const char *ho_text_end(struct ho_text *text)
 {
-    reserve(text, 1);
+    ho_text_reserve(text, 1);
     text->items[text->count] = '\0';
     return text->items;
 }

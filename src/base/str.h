@@ -35,6 +35,8 @@ char *ho_vformat(struct ho_arena *arena, const char *format, va_list arguments)
 /* Whether the two texts are the same; NULL equals only NULL. */
 bool ho_equal(const char *a, const char *b);
 
+/* Makes room for so many more bytes; needed by no one, but what is known to grow large is copied less. */
+void ho_text_reserve(struct ho_text *text, size_t more);
 /* Appends to the text. */
 void ho_text_add(struct ho_text *text, const char *more);
 void ho_text_add_bytes(struct ho_text *text, const void *data, size_t length);

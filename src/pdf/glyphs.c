@@ -110,8 +110,10 @@ static void show(struct shower *shower, const struct ho_font_glyph *glyph,
         ho_text_add(out, adjust ? "[" : "[<");
     else if (adjust)
         ho_text_add(out, ">");
-    if (adjust)
-        ho_text_add_format(out, "%ld<", adjust);
+    if (adjust) {
+        ho_text_add_number(out, (double)adjust, 0);
+        ho_text_add(out, "<");
+    }
     ho_put_unit(out, glyph->id);
     shower->is_open = true;
     shower->pen += ((double)ho_font_advance(glyph) - (double)adjust) * size / 1000;

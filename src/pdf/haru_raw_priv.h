@@ -79,8 +79,8 @@ void ho_haru_resources(struct ho_haru *haru, HPDF_Page page, struct ho_text *out
 struct ho_bytes ho_haru_deflate(struct ho_haru *haru, struct ho_bytes bytes);
 /* Adds bytes to what the document's identifier is made of. */
 void ho_haru_digest(struct ho_haru *haru, struct ho_bytes bytes);
-/* Writes the file into the arena. False after an error. */
-bool ho_haru_save(struct ho_haru *haru, struct ho_bytes *out)
+/* Writes the file, of about `room` bytes, into the arena. False after an error. */
+bool ho_haru_save(struct ho_haru *haru, size_t room, struct ho_bytes *out)
     __attribute__((__warn_unused_result__));
 
 #endif

@@ -75,12 +75,17 @@ static void write_document(struct ho_writer *writer)
     ho_identifier_write(writer);
 }
 
+/* What the parts take, without what libharu adds to them. */
+static size_t sum_parts(const struct ho_pdf_sizes *sizes)
+{
+    return sizes->content + sizes->fonts + sizes->drawings + sizes->images +
+           sizes->structure + sizes->metadata + sizes->profile;
+}
+
 static void measure(struct ho_writer *writer, size_t total)
 {
-    struct ho_pdf_sizes *sizes = &writer->sizes;
-    sizes->total = total;
-    sizes->other = total - sizes->content - sizes->fonts - sizes->drawings -
-                   sizes->images - sizes->structure - sizes->metadata - sizes->profile;
+    writer->sizes.total = total;
+    writer->sizes.other = total - sum_parts(&writer->sizes);
 }
 
 static bool fail(struct ho_ctx *ctx, const char *what)
@@ -102,7 +107,8 @@ static bool run_writer(struct ho_writer *writer,
         write_document(writer);
     if (writer->fault)
         return fail(ctx, writer->fault);
-    if (!ho_haru_save(haru, &file))
+    size_t parts = sum_parts(&writer->sizes);
+    if (!ho_haru_save(haru, parts + parts / 4, &file))
         return fail(ctx,
                     ho_format(ctx->arena, "libharu refuses, error %04lX, %lu",
                               (unsigned long)haru->error, (unsigned long)haru->detail));
