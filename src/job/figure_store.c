@@ -1,13 +1,14 @@
 /* One figure, from wherever it is: compiled with the program, kept by an earlier run, or drawn now.
  * SPDX-License-Identifier: MIT */
 #include "job/figure_store_priv.h"
+#include "job/job_priv.h"
 #include "job/shop_priv.h"
 #include "pdf/ready.h"
 
-/* The PDF writer needs no paths, the others nothing else. */
+/* The PDF writer needs no paths, the others nothing else; a press asks what each line and colour is. */
 static bool wants_ready(const struct ho_request *request)
 {
-    return request->as == HO_AS_PDF;
+    return request->as == HO_AS_PDF && !job_is_press(request);
 }
 
 static bool load_shipped(struct ho_ctx *ctx, struct ho_shop *shop,

@@ -14,19 +14,6 @@ static int choose_decimals(struct ho_rect box)
     return size >= 500 ? 1 : size >= 20 ? 2 : 4;
 }
 
-/* The role's components as bytes: three, or four inks for the press. */
-static size_t put_role(struct ho_writer *writer, int role, unsigned char *out)
-{
-    const float(*recipes)[4] = ho_press_recipes(writer->press);
-    float rgb[3];
-    const float *from = recipes ? recipes[role] : rgb;
-    size_t count = recipes ? 4 : 3;
-    ho_palette_rgb(writer->pages->palette, (enum ho_role)role, rgb);
-    for (size_t i = 0; i < count; i++)
-        out[i] = (unsigned char)lround((double)from[i] * 255);
-    return count;
-}
-
 /* The palette as bytes: the place of a role in it is the number that drawings call it by. */
 static HPDF_Dict find_palette(struct ho_writer *writer)
 {
@@ -35,11 +22,14 @@ static HPDF_Dict find_palette(struct ho_writer *writer)
     if (object)
         return object;
     struct ho_text body = {.arena = writer->arena};
-    unsigned char *bytes = ho_alloc(writer->arena, (size_t)HO_PAINT_COUNT * 4, 1);
-    size_t length = 0;
-    for (int role = 0; role < HO_PAINT_COUNT; role++)
-        length += put_role(writer, role, bytes + length);
-    struct ho_bytes data = {bytes, length};
+    unsigned char *bytes = ho_alloc(writer->arena, (size_t)HO_PAINT_ALL * 3, 1);
+    for (int role = 0; role < HO_PAINT_ALL; role++) {
+        float rgb[3];
+        ho_palette_rgb(palette, (enum ho_role)role, rgb);
+        for (int i = 0; i < 3; i++)
+            bytes[role * 3 + i] = (unsigned char)lround((double)rgb[i] * 255);
+    }
+    struct ho_bytes data = {bytes, (size_t)HO_PAINT_ALL * 3};
     ho_haru_digest(&writer->haru, data);
     object = ho_writer_stream(writer, &body, NULL, data, &writer->sizes.drawings);
     ho_made_add(writer, &writer->drawings, palette, object);
@@ -64,11 +54,13 @@ static void put_line(struct ho_text *out, size_t number,
 static void put_resources(struct ho_writer *writer, struct ho_text *out,
                           const struct ho_ready *ready, double unit)
 {
-    ho_text_add_format(out, "/Resources <</ColorSpace <</P [/Indexed /Device%s %d ",
-                       ho_press_recipes(writer->press) ? "CMYK" : "RGB",
-                       HO_PAINT_COUNT - 1);
-    ho_put_ref(out, ho_haru_id(find_palette(writer)));
-    ho_text_add(out, "]>>\n");
+    ho_text_add(out, "/Resources <<");
+    if (!writer->press) {
+        ho_text_add_format(out, "/ColorSpace <</P [/Indexed /DeviceRGB %d ",
+                           HO_PAINT_ALL - 1);
+        ho_put_ref(out, ho_haru_id(find_palette(writer)));
+        ho_text_add(out, "]>>\n");
+    }
     if (ready->lines.count) {
         ho_text_add(out, "/ExtGState <<");
         for (size_t i = 0; i < ready->lines.count; i++)
@@ -113,10 +105,11 @@ HPDF_Dict ho_drawing_object(struct ho_writer *writer, const struct ho_drawing *d
     HPDF_Dict form = ho_made_find(&writer->drawings, drawing);
     if (form)
         return form;
-    const struct ho_ready *ready = drawing->ready;
+    /* A press wants its inks spelled out: black over a fill is overprinted. */
+    const struct ho_ready *ready = writer->press ? NULL : drawing->ready;
     if (!ready)
         ready = ho_ready_make(writer->arena, drawing, 1, choose_decimals(drawing->box),
-                              HO_READY_FAST);
+                              ho_press_recipes(writer->press), HO_READY_FAST);
     double line = drawing->line > 0 ? drawing->line : 1;
     struct ho_text body = {.arena = writer->arena};
     ho_text_add(&body, "/Type /XObject /Subtype /Form\n");

@@ -27,13 +27,13 @@ static void set_colour(struct ho_pen *pen, int which, enum ho_role role)
     if (pen->roles[which] == role)
         return;
     pen->roles[which] = role;
+    if (pen->recipes) {
+        put_inks(pen, which, role);
+        return;
+    }
     if (pen->ready) {
         ho_put_int(pen->out, role);
         ho_text_add(pen->out, which == FILL ? "sc\n" : "SC\n");
-        return;
-    }
-    if (pen->recipes) {
-        put_inks(pen, which, role);
         return;
     }
     ho_palette_rgb(pen->palette, role, rgb);

@@ -71,6 +71,16 @@ static const char *check_type(const struct check *check, const struct ho_page *p
     return run->font->subset_count ? NULL : "a font is not embedded";
 }
 
+static const char *check_drawing(const struct check *check,
+                                 const struct ho_drawing *drawing, double scale)
+{
+    double line = drawing->line > 0 ? drawing->line : 1;
+    const char *fault = NULL;
+    for (size_t i = 0; !fault && i < drawing->paths.count; i++)
+        fault = check_paint(check, &drawing->paths.items[i].paint, scale * line);
+    return fault;
+}
+
 static const char *check_page(const struct check *check, const struct ho_page *page,
                               double scale);
 
@@ -78,15 +88,12 @@ static const char *check_item(const struct check *check, const struct ho_page *p
                               size_t index, double scale)
 {
     const struct ho_item *item = &page->items.items[index];
-    const char *fault = NULL;
     switch (item->kind) {
     case HO_ITEM_GLYPHS: return check_type(check, page, index);
     case HO_ITEM_PATH: return check_paint(check, &item->as.path.paint, scale);
     case HO_ITEM_DRAWING:
-        for (size_t i = 0; !fault && i < item->as.drawing.drawing->paths.count; i++)
-            fault = check_paint(check, &item->as.drawing.drawing->paths.items[i].paint,
-                                scale * item->as.drawing.matrix.a);
-        return fault;
+        return check_drawing(check, item->as.drawing.drawing,
+                             scale * item->as.drawing.matrix.a);
     case HO_ITEM_PLACED: return check_page(check, item->as.placed.page, scale);
     case HO_ITEM_IMAGE:
         return item->as.image.image->components == 1 || check->ink->transform

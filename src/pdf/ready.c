@@ -37,7 +37,8 @@ static struct ho_bytes deflate(struct ho_arena *arena, const struct ho_text *pla
 
 const struct ho_ready *ho_ready_make(struct ho_arena *arena,
                                      const struct ho_drawing *drawing, double step,
-                                     int decimals, enum ho_ready_level level)
+                                     int decimals, const float (*recipes)[4],
+                                     enum ho_ready_level level)
 {
     struct ho_ready *ready = ho_new(arena, struct ho_ready);
     struct ho_text out = {.arena = arena};
@@ -46,7 +47,9 @@ const struct ho_ready *ho_ready_make(struct ho_arena *arena,
     ready->box = find_box(drawing);
     ho_pen_start(&pen, &out, NULL, decimals);
     pen.ready = ready;
-    ho_text_add(&out, "/P cs /P CS\n");
+    pen.recipes = recipes;
+    if (!recipes)
+        ho_text_add(&out, "/P cs /P CS\n");
     for (size_t i = 0; i < drawing->paths.count; i++)
         ho_pen_path(&pen, drawing->paths.items[i].path, &drawing->paths.items[i].paint);
     ready->deflated = deflate(arena, &out, level);
@@ -61,7 +64,7 @@ const struct ho_ready *ho_ready_figure(struct ho_arena *arena,
     struct ho_drawing drawing = {.id = figure->id, .box = figure->box};
     drawing.paths.items = figure->paths.items;
     drawing.paths.count = figure->paths.count;
-    return ho_ready_make(arena, &drawing, figure->step, 0, level);
+    return ho_ready_make(arena, &drawing, figure->step, 0, NULL, level);
 }
 
 /* ---- the file ----
