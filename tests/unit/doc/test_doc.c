@@ -105,7 +105,7 @@ Test(doc, the_sheet_names_the_patient)
     struct example example = open_example();
     cr_expect_str_eq(
         ho_inlines_text(example.ctx.arena, &build_blocks(&example)->sheet.patient),
-        "Sam Taylor, born 14\xC2\xA0March 1979");
+        "Sam Taylor, born 14\u00A0March 1979");
     change_record(&example, " born=\"1979-03-14\"", "");
     cr_expect_str_eq(
         ho_inlines_text(example.ctx.arena, &build_blocks(&example)->sheet.patient),
@@ -505,24 +505,14 @@ static void expect_weeks(const char *starts, const char *const weeks[4],
 
 Test(doc, the_weeks_of_the_diary_begin_on_the_day_of_the_plan)
 {
-    static const char *const simple[] = {"23\xC2\xA0Nov", "30\xC2\xA0Nov",
-                                         "7\xC2\xA0"
-                                         "Dec",
-                                         "14\xC2\xA0"
-                                         "Dec"},
-                             *const over_years[] = {"30\xC2\xA0"
-                                                    "Dec",
-                                                    "6\xC2\xA0Jan", "13\xC2\xA0Jan",
-                                                    "20\xC2\xA0Jan"},
-                             *const leap[] = {"19\xC2\xA0"
-                                              "Feb",
-                                              "26\xC2\xA0"
-                                              "Feb",
-                                              "4\xC2\xA0Mar", "11\xC2\xA0Mar"},
-                             *const common[] = {"26\xC2\xA0"
-                                                "Feb",
-                                                "5\xC2\xA0Mar", "12\xC2\xA0Mar",
-                                                "19\xC2\xA0Mar"};
+    static const char *const simple[] = {"23\xC2\xA0Nov", "30\xC2\xA0Nov", "7\u00A0Dec",
+                                         "14\u00A0Dec"},
+                             *const over_years[] = {"30\u00A0Dec", "6\u00A0Jan",
+                                                    "13\u00A0Jan", "20\u00A0Jan"},
+                             *const leap[] = {"19\u00A0Feb", "26\u00A0Feb",
+                                              "4\u00A0Mar", "11\u00A0Mar"},
+                             *const common[] = {"26\u00A0Feb", "5\u00A0Mar",
+                                                "12\u00A0Mar", "19\u00A0Mar"};
     expect_weeks("2026-11-23", simple, "Mon");
     expect_weeks("2026-12-30", over_years, "Wed");
     expect_weeks("2028-02-19", leap, "Sat");

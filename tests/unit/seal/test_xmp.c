@@ -32,8 +32,7 @@ Test(xmp, gives_nothing_that_it_cannot_print)
                                           "<a:b/>",
                                           "</a:b>",
                                           "<a:b>\x1B[2J</a:b>",
-                                          "<a:b>\xC2\x9B"
-                                          "2J</a:b>",
+                                          "<a:b>\302\2332J</a:b>",
                                           "<a:b>\xFF</a:b>",
                                           "<a:b>&#27;</a:b>",
                                           "<a:b>&amp</a:b>",

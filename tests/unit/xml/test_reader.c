@@ -13,8 +13,9 @@ struct reading {
 
 static void begin(struct reading *r, const char *text)
 {
-    *r = (struct reading){.ctx = {.arena = ho_arena_new()},
-                          .source = {"in.xml", text, strlen(text)}};
+    *r = (struct reading){
+        .ctx = {.arena = ho_arena_new()},
+        .source = {.name = "in.xml", .text = text, .length = strlen(text)}};
     cr_assert(ho_xml_parse(&r->ctx, &r->source, &r->root));
 }
 

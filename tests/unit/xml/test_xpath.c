@@ -27,8 +27,9 @@ static bool ask(struct asking *a, const char *raw)
         {.name = "name", .text = "Ann"},
         {.name = "count", .text = "0", .is_number = true}};
     const struct ho_xml_node *node;
-    *a = (struct asking){.ctx = {.arena = ho_arena_new()},
-                         .source = {"record.xml", record, strlen(record)}};
+    *a = (struct asking){
+        .ctx = {.arena = ho_arena_new()},
+        .source = {.name = "record.xml", .text = record, .length = strlen(record)}};
     cr_assert(ho_xml_parse(&a->ctx, &a->source, &a->root));
     const char *text = ho_format(a->ctx.arena, "<t>\n<x if = \"%s\"/></t>", raw);
     a->asked =
