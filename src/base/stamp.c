@@ -9,9 +9,14 @@
 /* Digits of an identifier, of its first half, and how many of that half may differ in one that was ours and is damaged. */
 enum { DIGITS = 32, HALF = 16, DAMAGED = 4 };
 
+static bool is_one_of(const char *characters, unsigned char byte)
+{
+    return byte && strchr(characters, byte);
+}
+
 static size_t skip_space(struct ho_bytes file, size_t at)
 {
-    while (at < file.length && memchr(" \t\r\n\f", file.data[at], 5))
+    while (at < file.length && is_one_of(" \t\r\n\f", file.data[at]))
         at++;
     return at;
 }
@@ -24,7 +29,7 @@ static size_t read_identifier(struct ho_bytes file, size_t *at)
         file.data[start + DIGITS + 1] != '>')
         return 0;
     for (size_t i = 1; i <= DIGITS; i++)
-        if (!memchr("0123456789abcdefABCDEF", file.data[start + i], 22))
+        if (!is_one_of("0123456789abcdefABCDEF", file.data[start + i]))
             return 0;
     *at = start + DIGITS + 2;
     return start + 1;

@@ -65,14 +65,15 @@ void build_plan_table(struct builder *b, struct ho_blocks_list *out)
     static const double shares[] = {93, 34, 36, 13}, blanks[] = {95, 34, 47};
     const struct ho_plan *plan = b->order->plan;
     struct ho_block *table = add_block(b, out, HO_BLOCK_TABLE, b->order->record->at);
+    bool is_blank = has_blanks(b);
     size_t count =
-        has_blanks(b) ? sizeof blanks / sizeof *blanks : sizeof shares / sizeof *shares;
-    table->last_is_numeric = !has_blanks(b);
+        is_blank ? sizeof blanks / sizeof *blanks : sizeof shares / sizeof *shares;
+    table->last_is_numeric = !is_blank;
     for (size_t i = 0; i < count; i++) {
         struct ho_cell head = {0};
         add_string(b, &head.text, heads[i], NULL);
         ho_push(b->ctx->arena, &table->head.cells, head);
-        ho_push(b->ctx->arena, &table->shares, has_blanks(b) ? blanks[i] : shares[i]);
+        ho_push(b->ctx->arena, &table->shares, is_blank ? blanks[i] : shares[i]);
     }
     for (size_t i = 0; i < plan->exercises.count; i++)
         add_plan_row(b, table, exercise_of(b, i), &plan->exercises.items[i]);

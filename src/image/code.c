@@ -42,7 +42,7 @@ static void add_modules(struct ho_arena *arena, const QRcode *code,
             while (y + height < size && is_dark_run(code, done, x, y + height, width))
                 height++;
             for (int i = 0; i < height; i++)
-                memset(done + (y + i) * size + x, 1, (size_t)width);
+                memset(done + (size_t)(y + i) * (size_t)size + x, 1, (size_t)width);
             ho_path_rounded(arena, path,
                             (struct ho_rect){x + QUIET, y + QUIET, width, height}, 0);
         }

@@ -84,12 +84,17 @@ static bool read_name(const char *text, float rgb[3])
     return false;
 }
 
+static bool is_same(const float a[3], const float b[3])
+{
+    return a[0] == b[0] && a[1] == b[1] && a[2] == b[2];
+}
+
 /* The paint of the palette for that colour; a new one if the drawing has not had it. */
 static enum ho_role find_paint(struct svg *svg, struct ho_span at, const float rgb[3])
 {
     size_t count = svg->art->colours.count;
     for (size_t i = 0; i < count; i++)
-        if (memcmp(svg->art->colours.items[i].rgb, rgb, 3 * sizeof *rgb) == 0)
+        if (is_same(svg->art->colours.items[i].rgb, rgb))
             return (enum ho_role)(HO_PAINT_OWN + i);
     if (count == HO_PAINT_OWN_COUNT) {
         svg_beyond(svg, at, "more than 16 colours");

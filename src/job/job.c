@@ -90,18 +90,19 @@ bool job_set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
                    struct ho_geometry *geometry, struct ho_fonts *fonts,
                    struct ho_result *out)
 {
-    struct ho_palette palette = shop->theme->palette;
+    struct ho_palette *palette = ho_new(ctx->arena, struct ho_palette);
     bool is_picture = request->as == HO_AS_PNG || request->as == HO_AS_SVG;
     struct ho_pages *pages;
     if (request->as == HO_AS_BLOCKS) {
         out->bytes = bytes_of(ho_blocks_dump(ctx->arena, blocks));
         return true;
     }
-    palette.ink = job_ink(request);
+    *palette = shop->theme->palette;
+    palette->ink = job_ink(request);
     for (size_t i = 0; shop->logo && i < shop->logo->colours.count; i++)
-        palette.roles[HO_PAINT_OWN + i] = shop->logo->colours.items[i];
+        palette->roles[HO_PAINT_OWN + i] = shop->logo->colours.items[i];
     geometry->paper = ho_paper_find(request->paper);
-    geometry->palette = &palette;
+    geometry->palette = palette;
     geometry->scale = &shop->theme->scales[geometry->edition];
     if (!ho_layout(ctx, blocks, geometry, fonts, &pages))
         return false;

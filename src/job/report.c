@@ -138,7 +138,7 @@ static bool lock(int fd)
     for (int i = 0; flock(fd, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK; i++) {
         if (i == LOCK_TRIES)
             return false;
-        nanosleep(&(struct timespec){.tv_nsec = 50 * 1000 * 1000}, NULL);
+        nanosleep(&(struct timespec){.tv_nsec = 50000000}, NULL);
     }
     return true; /* or the file system knows no locks */
 }

@@ -26,7 +26,7 @@ struct packed_diag {
 static void add_text(struct ho_text *out, const char *text)
 {
     size_t length = text ? strnlen(text, TEXT) : 0;
-    char is_there = text != NULL;
+    char is_there = text ? 1 : 0;
     ho_text_add_bytes(out, &is_there, 1);
     ho_text_add_bytes(out, text ? text : "", length);
     ho_text_add_bytes(out, "", 1);

@@ -72,7 +72,7 @@ static bool make_record(struct batch *batch, struct ho_ctx *ctx,
     if (id && ho_is_id(id))
         out->id = id;
     if (!ok) {
-        ok = ho_record_read(ctx, root, &record);
+        (void)!ho_record_read(ctx, root, &record);
         return false;
     }
     out->file = name_file(ctx, batch->ask->name, root, out->row + 1);

@@ -67,7 +67,7 @@ static const char *after_tag(const struct scan *s, const char *at)
         if (!quote && *at == '>')
             return at + 1;
         if (quote ? *at == quote : *at == '"' || *at == '\'')
-            quote = quote ? 0 : *at;
+            quote = (char)(quote ? '\0' : *at);
     }
     return at < s->end ? at : s->end;
 }

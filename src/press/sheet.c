@@ -1,5 +1,6 @@
 /* Many pieces on a sheet, front and back in register.
  * SPDX-License-Identifier: MIT */
+#include <assert.h>
 #include <math.h>
 
 #include "press/press_priv.h"
@@ -101,12 +102,13 @@ static struct cuts find_cuts(struct job *job, const struct grid *grid, int up)
     ho_pt top =
         (grid->sheet.height - length_of(grid->rows, grid->piece.height, grid->gutter)) /
         2;
-    for (int i = 0; i < up; i++)
+    for (int i = 0; i < up; i++) {
+        int row = i / grid->columns, column = i % grid->columns;
         ho_push(job->ctx->arena, &cuts,
-                (struct ho_rect){
-                    left + i % grid->columns * (grid->piece.width + grid->gutter),
-                    top + i / grid->columns * (grid->piece.height + grid->gutter),
-                    grid->piece.width, grid->piece.height});
+                (struct ho_rect){left + column * (grid->piece.width + grid->gutter),
+                                 top + row * (grid->piece.height + grid->gutter),
+                                 grid->piece.width, grid->piece.height});
+    }
     return cuts;
 }
 
@@ -142,6 +144,7 @@ static void place(struct job *job, struct ho_page *sheet, const struct ho_page *
 static bool set_side(struct job *job, const struct grid *grid, struct cuts cuts,
                      size_t side)
 {
+    assert(cuts.count > 0);
     struct ho_page *sheet = ho_page_add(job->ctx->arena, job->out, &grid->sheet);
     struct ho_page *piece = bleed_page(job, job->in->pages.items[side]);
     bool is_back = side > 0,

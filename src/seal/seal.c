@@ -14,11 +14,11 @@ static void make_owner(char out[2 * OWNER_BYTES + 1])
     static const char digits[] = "0123456789abcdef";
     unsigned char bytes[OWNER_BYTES];
     ho_chance(bytes, sizeof bytes);
-    for (int i = 0; i < OWNER_BYTES; i++) {
+    for (size_t i = 0; i < OWNER_BYTES; i++) {
         out[2 * i] = digits[bytes[i] >> 4];
         out[2 * i + 1] = digits[bytes[i] & 15];
     }
-    out[2 * OWNER_BYTES] = '\0';
+    out[(size_t)2 * OWNER_BYTES] = '\0';
 }
 
 /* For reading aloud, copying and printing, but for no change. */

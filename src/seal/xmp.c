@@ -51,9 +51,11 @@ static const char *unescape(struct ho_arena *arena, const unsigned char *at,
 {
     struct ho_text out = {.arena = arena};
     while (at < end) {
-        char character = *at == '&'   ? read_entity(&at, end)
-                         : *at == '<' ? '\0'
-                                      : (char)*at++;
+        char character = '\0';
+        if (*at == '&')
+            character = read_entity(&at, end);
+        else if (*at != '<')
+            character = (char)*at++;
         if (!character)
             return NULL;
         ho_text_add_bytes(&out, &character, 1);
