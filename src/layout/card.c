@@ -84,7 +84,7 @@ static ho_pt line_of(struct attempt *a, const struct ho_inlines *text,
                      struct style style, ho_pt y)
 {
     const struct ho_lines *lines =
-        set_text(a->s, text, style, a->width, HO_ALIGN_START);
+        set_text(a->s, text, style, a->width, sheet_align_of(a->s, text));
     if (a->page)
         put_tagged(a->s, a->page, HO_TAG_P, lines, style, a->x, y);
     return height_of(lines, style);
@@ -105,6 +105,7 @@ static ho_pt back(struct card *card, ho_pt y)
 {
     struct attempt *a = &card->attempt;
     const struct ho_furniture *furniture = &a->s->blocks->furniture;
+    const struct ho_staff_strip *for_staff = a->sheet->for_staff;
     struct style bold = sheet_style(a, 19, 24, true, HO_PAINT_INK);
     struct style body = sheet_style(a, 19, 24, false, HO_PAINT_INK);
     struct style small = {a->least, a->least * 1.2, false, HO_PAINT_INK};
@@ -120,7 +121,10 @@ static ho_pt back(struct card *card, ho_pt y)
     }
     y += sheet_action(a, y) + gap;
     y += line_of(a, &a->sheet->show, bold, y);
-    y += line_of(a, &a->sheet->staff, body, y) + gap;
+    y += line_of(a, &a->sheet->staff, body, y);
+    if (for_staff)
+        y += line_of(a, &for_staff->staff, body, y);
+    y += gap;
     y += write_ins(a, body, gap, y) + gap;
     y += line_of(a, &foot, small, y);
     return y - top;

@@ -43,6 +43,9 @@ ho_pt sheet_urgent(struct attempt *a, ho_pt y);
 /* The bar around what is to be seen from afar; over the edges of the paper if bands run off. */
 void sheet_bar(struct attempt *a, ho_pt y, ho_pt height);
 
+/* Lines of the staff's language begin on the side of the page's lines, whatever their direction. */
+enum ho_align sheet_align_of(const struct setting *s, const struct ho_inlines *text);
+
 /* A word, and a line to write on after it; a line of 0 takes the rest of the row.
  * Returns where the line ends, from the row's start. */
 ho_pt sheet_write_in(struct attempt *a, const struct ho_inlines *label,

@@ -5,8 +5,7 @@
 
 #include "layout/sheet_priv.h"
 
-/* Lines of the staff's language begin on the side of the page's lines, whatever their direction. */
-static enum ho_align align_of(const struct setting *s, const struct ho_inlines *text)
+enum ho_align sheet_align_of(const struct setting *s, const struct ho_inlines *text)
 {
     bool is_turned = text->count && text->items[0].language &&
                      text->items[0].is_rtl != s->blocks->is_rtl;
@@ -23,14 +22,14 @@ static ho_pt heading_row(struct attempt *a, enum ho_tag tag,
     struct style title = sheet_style(a, 15, 20, true, HO_PAINT_INK);
     struct style staff = sheet_style(a, 13, 20, false, HO_PAINT_INK);
     const struct ho_lines *show =
-        set_text(s, show_text, title, row.width, align_of(s, show_text));
+        set_text(s, show_text, title, row.width, sheet_align_of(s, show_text));
     const struct ho_lines *line = set_text(s, staff_text, staff, 0, HO_ALIGN_START);
     bool is_one_row =
         show->count == 1 && show->widest + line->widest + title.size < row.width;
     ho_pt height = height_of(show, title);
 
     if (!is_one_row)
-        line = set_text(s, staff_text, staff, row.width, align_of(s, staff_text));
+        line = set_text(s, staff_text, staff, row.width, sheet_align_of(s, staff_text));
     if (a->page) {
         put_tagged(s, a->page, tag, show, title, row.x, row.y);
         put_tagged(s, a->page, HO_TAG_P, line, staff,
