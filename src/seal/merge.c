@@ -65,21 +65,49 @@ static bool was_seen(struct merge *m, int id)
     return false;
 }
 
-/* The stream under that key becomes the first one of its content; its own is then nowhere named, and not written. */
-static void share(struct merge *m, qpdf_oh dict, const char *key)
+/* The first stream of the same content, if there is one, is put into *first. Otherwise this is it, and kept. */
+static bool find_first(struct merge *m, qpdf_oh stream, qpdf_oh *first)
 {
-    qpdf_oh stream = qpdf_oh_get_key_if_dict(m->out, dict, key);
     const char *digest =
         qpdf_oh_is_stream(m->out, stream) ? digest_stream(m, stream) : NULL;
     for (size_t i = 0; digest && i < m->streams.count; i++)
         if (strcmp(m->streams.items[i].digest, digest) == 0) {
-            qpdf_oh_replace_key(m->out, dict, key, m->streams.items[i].object);
-            digest = NULL;
+            *first = m->streams.items[i].object;
+            qpdf_oh_release(m->out, stream);
+            return true;
         }
     if (digest)
         ho_push(m->ctx->arena, &m->streams, (struct stream){digest, stream});
     else
         qpdf_oh_release(m->out, stream);
+    return false;
+}
+
+/* The stream under that key becomes the first one of its content; its own is then nowhere named, and not written. */
+static void share(struct merge *m, qpdf_oh dict, const char *key)
+{
+    qpdf_oh first;
+    if (find_first(m, qpdf_oh_get_key_if_dict(m->out, dict, key), &first))
+        qpdf_oh_replace_key(m->out, dict, key, first);
+}
+
+/* The colours of a drawing are a stream, too, which it names (ISO 32000-1 8.6.6.3): only when that is shared are two
+ * drawings the same. */
+static void share_colours(struct merge *m, qpdf_oh drawing)
+{
+    enum { LOOKUP = 3 };
+    static const char *const path[] = {"/Resources", "/ColorSpace", "/P"};
+    qpdf_oh at = qpdf_oh_get_dict(m->out, drawing), first;
+    for (size_t i = 0; i < sizeof path / sizeof *path; i++) {
+        qpdf_oh next = qpdf_oh_get_key_if_dict(m->out, at, path[i]);
+        qpdf_oh_release(m->out, at);
+        at = next;
+    }
+    if (qpdf_oh_is_array(m->out, at) &&
+        qpdf_oh_get_array_n_items(m->out, at) == LOOKUP + 1 &&
+        find_first(m, qpdf_oh_get_array_item(m->out, at, LOOKUP), &first))
+        qpdf_oh_set_array_item(m->out, at, LOOKUP, first);
+    qpdf_oh_release(m->out, at);
 }
 
 struct keys {
@@ -118,8 +146,13 @@ static void share_resources(struct merge *m, qpdf_oh page)
     qpdf_oh drawings = qpdf_oh_get_key_if_dict(m->out, resources, "/XObject");
     qpdf_oh fonts = qpdf_oh_get_key_if_dict(m->out, resources, "/Font");
     struct keys names = list_keys(m, drawings);
-    for (size_t i = 0; i < names.count; i++)
+    for (size_t i = 0; i < names.count; i++) {
+        qpdf_oh drawing = qpdf_oh_get_key_if_dict(m->out, drawings, names.items[i]);
+        if (qpdf_oh_is_stream(m->out, drawing))
+            share_colours(m, drawing);
+        qpdf_oh_release(m->out, drawing);
         share(m, drawings, names.items[i]);
+    }
     names = list_keys(m, fonts);
     for (size_t i = 0; i < names.count; i++) {
         qpdf_oh font = qpdf_oh_get_key_if_dict(m->out, fonts, names.items[i]);
