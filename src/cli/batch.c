@@ -19,6 +19,11 @@ static const struct option_row rows[] = {
     {"directory", 'd', "DIR",
      "where the files and report.csv go; made if it is not there", ROW(directory)},
     {"name", 0, "PATTERN", "how files are named (default: {id}.pdf)", ROW(pattern)},
+    {"email-dir", 0, "DIR",
+     "also make a message for each row with an address, sealed, in this folder",
+     ROW(mail_directory)},
+    {"unsealed", 0, NULL,
+     "messages without a password: anyone on the way can read them", ROW(is_unsealed)},
     {"jobs", 'j', "N", "how many workers (default: one a core)", ROW(jobs)},
     {"dry-run", 'n', NULL, "check all rows and make nothing", ROW(is_dry)},
     {"resume", 0, NULL, "go on: make what is missing, failed or changed", ROW(resumes)},
@@ -148,8 +153,26 @@ static bool choose_roster(struct ho_ctx *ctx, const struct options *options,
     return options->operand_count == 1 && (options->directory || options->is_dry);
 }
 
+static bool choose_mail(struct ho_ctx *ctx, const struct options *options,
+                        struct ho_request *each, struct ho_batch *batch,
+                        struct ho_post *post)
+{
+    *post = (struct ho_post){.is_open = options->is_unsealed};
+    batch->mail_folder = options->mail_directory;
+    batch->post = post;
+    each->is_mailed = options->mail_directory;
+    if (options->is_unsealed && !options->mail_directory) {
+        ho_report(ctx, HO_MSG_NO_OPERAND, (struct ho_span){0},
+                  "it is about messages; a handout is open without a password",
+                  "--email-dir DIR");
+        return false;
+    }
+    return request_seal(ctx, options);
+}
+
 static bool read_batch(struct ho_ctx *ctx, const struct options *options,
-                       struct ho_request *each, struct ho_batch *batch)
+                       struct ho_request *each, struct ho_batch *batch,
+                       struct ho_post *post)
 {
     const char *hint;
     *batch = (struct ho_batch){.each = each,
@@ -160,12 +183,16 @@ static bool read_batch(struct ho_ctx *ctx, const struct options *options,
                                .resumes = options->resumes};
     bool ok = request_read(ctx, options, each);
     ok &= choose_roster(ctx, options, each);
+    ok &= choose_mail(ctx, options, each, batch, post);
     ok &= choose_jobs(ctx, options, &batch->jobs);
     ok &= choose_duplex(ctx, options, &batch->duplex);
     ok &= choose_shard(ctx, options, &batch->shard, &batch->shards);
     if (!ho_batch_is_name(ctx->arena, batch->name, &hint))
         ok = report_value(ctx, "--name", batch->name, hint);
-    return ok && request_find(ctx, options, each);
+    if (!ok)
+        return false;
+    post->seconds = request_seconds(options); /* of a --date that is one */
+    return request_find(ctx, options, each);
 }
 
 static const char *plural(size_t count, const char *one, const char *more)
@@ -194,35 +221,52 @@ static void print_counts(const struct view *view, const struct ho_batch *batch,
                        "rows are"));
 }
 
+static void print_ids(const char *const *ids, size_t count, const char *status)
+{
+    enum { NAMED = 50 };
+    for (size_t i = 0; i < count && i < NAMED; i++)
+        fprintf(stderr, "%s%s", i ? ", " : "", ids[i]);
+    if (count > NAMED)
+        fprintf(stderr, " and %zu more, with the status %s in the report",
+                count - NAMED, status);
+    fputs("\n", stderr);
+}
+
 static void print_red_flags(const struct ho_batch *batch,
                             const struct ho_batch_result *result)
 {
-    enum { NAMED = 50 };
     size_t flags = result->red_flags.count;
     if (!flags)
         return;
     fprintf(stderr, "handout: %zu %s a red flag%s: ", flags,
             plural(flags, "record has", "records have"),
             batch->is_trial ? "" : ", and only the emergency sheet was made");
-    for (size_t i = 0; i < flags && i < NAMED; i++)
-        fprintf(stderr, "%s%s", i ? ", " : "", result->red_flags.items[i]);
-    if (flags > NAMED)
-        fprintf(stderr, " and %zu more, with the status red-flag in the report",
-                flags - NAMED);
-    fputs("\n", stderr);
+    print_ids(result->red_flags.items, flags, "red-flag");
+}
+
+static void print_unasked(const struct ho_batch_result *result)
+{
+    size_t count = result->unasked.count;
+    if (!count)
+        return;
+    fprintf(stderr,
+            "handout: %zu %s not mailed, as a red-flag question was not asked: ", count,
+            plural(count, "record is", "records are"));
+    print_ids(result->unasked.items, count, "not-mailed");
 }
 
 static int make_all(struct ho_ctx *ctx, const struct options *options)
 {
     struct ho_request each;
     struct ho_batch batch;
+    struct ho_post post;
     struct ho_batch_result result = {0};
     struct ho_shop *shop = ho_shop_open();
     struct view view = {.arena = ctx->arena,
                         .progress = progress_start(options->is_quiet),
                         .is_quiet = options->is_quiet};
     const struct ho_batch_watch watch = {&view, tell, count};
-    bool is_read = read_batch(ctx, options, &each, &batch);
+    bool is_read = read_batch(ctx, options, &each, &batch, &post);
     bool ok = is_read && ho_batch_run(ctx, shop, &batch, &watch, &result);
     progress_clear(&view.progress);
     print_diags(ho_shop_diags(shop), options->is_quiet);
@@ -233,10 +277,11 @@ static int make_all(struct ho_ctx *ctx, const struct options *options)
     if (is_read && result.count.rows && !options->is_quiet) {
         print_counts(&view, &batch, &result.count);
         print_red_flags(&batch, &result);
+        print_unasked(&result);
     }
     if (is_read && options->generates_password)
         puts(each.password); /* once: nobody could print it again */
-    if (result.count.red_flags)
+    if (result.count.red_flags || result.unasked.count)
         status = worst_status(status, 4);
     ho_shop_close(shop);
     if (result.count.signal) { /* as the shell expects it */

@@ -1,8 +1,6 @@
 /* handout email — one record, one message with the handout attached. Nothing is sent: that is for sendmail.
  * SPDX-License-Identifier: MIT */
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
+#include <stdio.h>
 
 #include "base/file.h"
 #include "cli/options_priv.h"
@@ -22,24 +20,6 @@ static const struct option_row rows[] = {
      ROW(is_draft)},
 };
 
-/* Noon of the day, so that it is that day almost everywhere. */
-static long long noon_of(const char *date)
-{
-    int year = atoi(date), month = atoi(date + 5), day = atoi(date + 8);
-    /* Days since 1970, with years that begin in March. */
-    long long y = month > 2 ? year : year - 1, m = (month + 9) % 12;
-    long long days = 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1;
-    return (days - 719468) * 86400 + 43200;
-}
-
-static long long choose_seconds(const struct options *options)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    if (options->date)
-        return noon_of(options->date);
-    return epoch && *epoch ? strtoll(epoch, NULL, 10) : (long long)time(NULL);
-}
-
 static bool read_record(struct ho_ctx *ctx, const struct options *options,
                         struct ho_request *request)
 {
@@ -55,18 +35,11 @@ static bool read_record(struct ho_ctx *ctx, const struct options *options,
 
 static bool check_options(struct ho_ctx *ctx, const struct options *options)
 {
-    bool is_sealed = options->password_file || options->generates_password;
     bool ok = options->to.count > 0;
     if (!ok)
         ho_report(ctx, HO_MSG_NO_OPERAND, (struct ho_span){0},
                   "see handout email --help", "--to");
-    if (options->is_unsealed && is_sealed) {
-        ho_report(ctx, HO_MSG_OPTIONS_CLASH, (struct ho_span){0}, "give one of them",
-                  "--unsealed",
-                  options->password_file ? "--password-file" : "--generate-password");
-        ok = false;
-    }
-    return ok;
+    return request_seal(ctx, options) && ok;
 }
 
 static bool read_choices(struct ho_ctx *ctx, const struct options *options,
@@ -80,7 +53,7 @@ static bool read_choices(struct ho_ctx *ctx, const struct options *options,
     request->is_mailed = true;
     *post = (struct ho_post){.from = options->from,
                              .subject = options->subject,
-                             .seconds = choose_seconds(options),
+                             .seconds = request_seconds(options),
                              .is_open = options->is_unsealed,
                              .is_draft = options->is_draft};
     for (size_t i = 0; i < options->to.count; i++)

@@ -34,7 +34,7 @@ struct options {
     const char *output, *content, *clinic, *country, *language, *paper, *template_id,
         *theme, *type, *ink, *as, *page, *date, *condition, *format, *id, *name, *born,
         *side, *body, *width, *password_file, *directory, *pattern, *jobs, *shard,
-        *merged, *from, *subject;
+        *merged, *mail_directory, *from, *subject;
     struct option_list exercises, goals, to, cc;
     const char *bleed, *on, *up, *duplex, *stock, *press, *press_profile;
     bool has_marks, is_laminated, has_hole, is_booklet;

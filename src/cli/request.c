@@ -53,6 +53,35 @@ bool request_date(struct ho_ctx *ctx, const struct options *options, const char 
     return true;
 }
 
+bool request_seal(struct ho_ctx *ctx, const struct options *options)
+{
+    bool is_sealed = options->password_file || options->generates_password;
+    if (!options->is_unsealed || !is_sealed)
+        return true;
+    ho_report(ctx, HO_MSG_OPTIONS_CLASH, (struct ho_span){0}, "give one of them",
+              "--unsealed",
+              options->password_file ? "--password-file" : "--generate-password");
+    return false;
+}
+
+/* Noon of the day, so that it is that day almost everywhere. */
+static long long noon_of(const char *date)
+{
+    int year = atoi(date), month = atoi(date + 5), day = atoi(date + 8);
+    /* Days since 1970, with years that begin in March. */
+    long long y = month > 2 ? year : year - 1, m = (month + 9) % 12;
+    long long days = 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1;
+    return (days - 719468) * 86400 + 43200;
+}
+
+long long request_seconds(const struct options *options)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (options->date)
+        return noon_of(options->date);
+    return epoch && *epoch ? strtoll(epoch, NULL, 10) : (long long)time(NULL);
+}
+
 static bool choose_paper(struct ho_ctx *ctx, const struct options *options,
                          struct ho_request *request)
 {

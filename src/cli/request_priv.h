@@ -40,4 +40,10 @@ bool request_find(struct ho_ctx *ctx, const struct options *options,
 int request_end(struct ho_ctx *ctx, const struct options *options,
                 const struct ho_shop *shop, const struct ho_result *result);
 
+/* Whether the choice of a seal is one: not a password and --unsealed; the clash is reported. */
+bool request_seal(struct ho_ctx *ctx, const struct options *options)
+    __attribute__((__warn_unused_result__));
+/* The date of messages, in seconds since 1970: --date, else SOURCE_DATE_EPOCH, else now. */
+long long request_seconds(const struct options *options);
+
 #endif

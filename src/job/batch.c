@@ -19,26 +19,30 @@ enum { WORTH_WARMING = 24 };
 
 /* ---- where from, where to ---- */
 
-static bool refuse_folder(struct batch *batch, int error)
+static bool refuse_folder(struct batch *batch, const char *folder, int error)
 {
     struct ho_source *source = ho_new(batch->ctx->arena, struct ho_source);
-    source->name = batch->ask->folder;
+    source->name = folder;
     ho_report(batch->ctx, HO_MSG_WRITE_FAILED, ho_source_whole(source),
-              "choose a folder that you may write to with -d", strerror(error));
+              "choose a folder that you may write to", strerror(error));
     return false;
 }
 
-static bool open_folder(struct batch *batch)
+static bool open_folder(struct batch *batch, const char *folder, int *out)
 {
-    const char *folder = batch->ask->folder;
-    batch->folder = -1;
-    batch->owner = (long)getpid();
-    if (batch->ask->is_trial)
-        return true;
     if (mkdir(folder, 0700) && errno != EEXIST)
-        return refuse_folder(batch, errno);
-    batch->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    return batch->folder >= 0 || refuse_folder(batch, errno);
+        return refuse_folder(batch, folder, errno);
+    *out = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return *out >= 0 || refuse_folder(batch, folder, errno);
+}
+
+static bool open_folders(struct batch *batch)
+{
+    const struct ho_batch *ask = batch->ask;
+    batch->owner = (long)getpid();
+    return ask->is_trial || (open_folder(batch, ask->folder, &batch->folder) &&
+                             (!ask->mail_folder || open_folder(batch, ask->mail_folder,
+                                                               &batch->mail_folder)));
 }
 
 static bool open_rows(struct batch *batch)
@@ -65,6 +69,7 @@ struct naming {
     struct batch *batch;
     struct ho_ctx
         row; /* of the row that is looked at; its messages are told when it is made */
+    bool is_addressed; /* that row */
     struct {
         HO_VEC(struct kind);
     } kinds;
@@ -92,6 +97,7 @@ static const char *name_row(struct naming *n, size_t index,
 {
     const struct ho_xml_node *record;
     n->row.diags = (struct ho_diags){0};
+    n->is_addressed = false;
     if (!ho_rows_text(&n->row, n->batch->rows, index, text))
         return NULL;
     bool is_good = ho_rows_parse(&n->row, n->batch->rows, *text, &record);
@@ -99,6 +105,7 @@ static const char *name_row(struct naming *n, size_t index,
         return NULL;
     if (is_good)
         note_kind(n, record);
+    n->is_addressed = addressee(record);
     return name_file(&n->row, n->batch->ask->name, record, index + 1);
 }
 
@@ -160,31 +167,40 @@ static bool is_ours(const struct batch *batch, size_t index)
     return index % (size_t)batch->ask->shards == (size_t)batch->ask->shard;
 }
 
-/* A row whose file was made from the same row and the same data, and is there, is done. */
+static bool is_file(int folder, const char *name)
+{
+    struct stat about;
+    return fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0 &&
+           S_ISREG(about.st_mode);
+}
+
+static bool has_message(struct naming *n, const char *file, enum status status)
+{
+    const struct batch *batch = n->batch;
+    return batch->mail_folder < 0 || !n->is_addressed || status != MADE ||
+           is_file(batch->mail_folder,
+                   name_message(n->row.arena, batch->ask->name, file));
+}
+
+/* A row whose files were made from the same row and the same data, and are there, is done. */
 static void keep_old(struct naming *n, size_t index)
 {
     struct batch *batch = n->batch;
     struct row *state = &batch->states[index];
     const struct ho_source *text;
-    struct stat about;
     enum status status;
     const char *id, *file = name_row(n, index, &text);
     if (!file ||
         !report_finds(n->row.arena, batch->report, file,
                       digest_row(n->row.arena, batch->inputs, text), &state->line,
                       &status, &id) ||
-        fstatat(batch->folder, file, &about, AT_SYMLINK_NOFOLLOW) ||
-        !S_ISREG(about.st_mode)) {
+        !is_file(batch->folder, file) || !has_message(n, file, status)) {
         state->line = 0;
         return;
     }
     state->status = (uint8_t)status;
     batch->result->count.kept++;
-    if (status != RED_FLAG)
-        return;
-    batch->result->count.red_flags++;
-    ho_push(batch->ctx->arena, &batch->result->red_flags,
-            ho_strdup(batch->ctx->arena, id));
+    note_urgent(batch, status, id);
 }
 
 static void keep_rows(struct naming *n)
@@ -235,7 +251,7 @@ static bool finish(struct batch *batch)
 {
     int error = batch->report ? report_sort(batch) : 0;
     if (error)
-        return refuse_folder(batch, error);
+        return refuse_folder(batch, batch->ask->folder, error);
     return !batch->ask->merged || batch->result->count.is_stopped || print_all(batch);
 }
 
@@ -260,16 +276,24 @@ static bool run(struct batch *batch)
 bool ho_batch_run(struct ho_ctx *ctx, struct ho_shop *shop, const struct ho_batch *ask,
                   const struct ho_batch_watch *watch, struct ho_batch_result *out)
 {
-    struct batch batch = {
-        .ctx = ctx, .shop = shop, .ask = ask, .watch = watch, .result = out};
+    struct batch batch = {.ctx = ctx,
+                          .shop = shop,
+                          .ask = ask,
+                          .watch = watch,
+                          .folder = -1,
+                          .mail_folder = -1,
+                          .result = out};
     bool ok = shop_equip(shop, ask->each) && job_has_country(shop, ask->each) &&
-              open_folder(&batch) && open_rows(&batch);
+              (!ask->mail_folder || job_can_mail(ctx, shop, ask->each, ask->post)) &&
+              open_folders(&batch) && open_rows(&batch);
     if (ok && !ask->is_trial) {
         batch.inputs = digest_inputs(ctx, &batch);
         ok = report_open(&batch);
     }
     if (ok && !ask->is_trial)
         ho_drafts_clear(batch.folder);
+    if (ok && batch.mail_folder >= 0)
+        ho_drafts_clear(batch.mail_folder);
     if (ok) {
         watch->tell(watch->data, &ctx->diags);
         ctx->diags.count = 0; /* told */
@@ -280,5 +304,7 @@ bool ho_batch_run(struct ho_ctx *ctx, struct ho_shop *shop, const struct ho_batc
     report_close(batch.report);
     if (batch.folder >= 0)
         close(batch.folder);
+    if (batch.mail_folder >= 0)
+        close(batch.mail_folder);
     return ok;
 }

@@ -13,7 +13,10 @@ struct ho_batch {
                                       a folder of records, or "-" */
     const char *
         folder; /* for files and report, made if it is not there; NULL if it is a trial */
-    const char *name;  /* of a file, with fields, such as "{id}.pdf" */
+    const char *name;        /* of a file, with fields, such as "{id}.pdf" */
+    const char *mail_folder; /* for messages, made if it is not there; NULL: none */
+    const struct ho_post
+        *post;         /* what all messages have in common; to whom, the row says */
     int jobs;          /* workers */
     int shard, shards; /* every row whose number modulo `shards` is `shard` (0-based) */
     bool is_trial;     /* rows are checked, nothing is made */
@@ -39,6 +42,8 @@ struct ho_batch_result {
     struct ho_batch_count count;
     HO_VEC(const char *)
     red_flags; /* ids of the records of which only the emergency sheet was made */
+    HO_VEC(const char *)
+    unasked; /* of those that were not mailed, as a question about a red flag was not asked */
 };
 
 /* Makes all rows that can be made. What is wrong with a row goes to watch->tell, what stops the batch into ctx or the

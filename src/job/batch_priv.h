@@ -10,7 +10,8 @@
 #include "job/shop_priv.h"
 #include "model/rows.h"
 
-enum status { NOT_MADE, MADE, RED_FLAG, FAILED };
+/* Not mailed: made, but a question about a red flag was not asked. */
+enum status { NOT_MADE, MADE, RED_FLAG, NOT_MAILED, FAILED };
 extern const char *const status_names[]; /* in the report */
 
 /* All that is kept of a row for the whole run: 24 bytes. */
@@ -33,6 +34,7 @@ struct batch {
     uint32_t *todo;     /* rows to make, in order */
     size_t todo_count;
     int folder;            /* descriptor; -1 in a trial */
+    int mail_folder;       /* the same; -1 without messages, too */
     long owner;            /* process id of the one that publishes */
     const char *inputs;    /* digest of all that the rows share */
     struct report *report; /* NULL in a trial */
@@ -50,12 +52,18 @@ struct outcome {
     struct ho_diags diags;
     struct ho_draft draft; /* if has_draft */
     bool has_draft;
+    struct ho_draft message; /* if has_message; only with a draft of the handout */
+    bool has_message;
 };
 
 /* names.c: the name of a row's file. NULL, with a report, if a field of it is empty or has a character that no name
  * may have. `number` is the row's, from 1. */
 const char *name_file(struct ho_ctx *ctx, const char *pattern,
                       const struct ho_xml_node *record, size_t number);
+/* Of its message: the same, with .eml for the pattern's .pdf. */
+const char *name_message(struct ho_arena *arena, const char *pattern, const char *file);
+/* The <patient> of a row that has an e-mail address; else NULL. */
+const struct ho_xml_node *addressee(const struct ho_xml_node *record);
 /* Never 0. */
 uint64_t hash_name(const char *name);
 
@@ -81,13 +89,28 @@ int report_sort(struct batch *batch);
 /* worker.c: one row, in a process of its own or in ours. */
 void make_row(struct batch *batch, struct ho_ctx *ctx, size_t row, struct outcome *out);
 
+/* message.c: whether the row's handout may be mailed to the patient; if not, out->status says so. False, with a
+ * report, if it may, and there is no such address. */
+bool message_may_go(struct ho_ctx *ctx, const struct ho_xml_node *patient,
+                    const struct ho_result *result, struct outcome *out)
+    __attribute__((__warn_unused_result__));
+/* Writes the draft of the message. */
+bool message_write(struct batch *batch, struct ho_ctx *ctx,
+                   const struct ho_source *text, const struct ho_xml_node *patient,
+                   const struct ho_result *result, struct outcome *out)
+    __attribute__((__warn_unused_result__));
+
 /* wire.c: an outcome from one process to another. Returns 0 or an errno; receiving, -1 at the end. */
 int send_outcome(int socket, struct ho_arena *arena, const struct outcome *outcome);
 int receive_outcome(int socket, struct ho_arena *arena, struct outcome *out);
 
 /* workers.c: makes the rows of batch->todo. False, with a report in batch->ctx, if it had to stop. */
 bool work(struct batch *batch) __attribute__((__warn_unused_result__));
-/* group.c: outcomes that are published together. */
+/* group.c: forgets the drafts of an outcome that is not published. */
+void drop_drafts(const struct batch *batch, struct outcome *outcome);
+/* Counts it, if the clinic has to call the patient. */
+void note_urgent(struct batch *batch, enum status status, const char *id);
+/* Outcomes that are published together. */
 struct group;
 struct group *group_new(struct batch *batch);
 void group_free(struct group *group);

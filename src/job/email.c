@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "job/shop_priv.h"
+#include "job/job_priv.h"
 #include "mail/mail.h"
 
 enum { KILOBYTE = 1000 };
 
 /* What was asked can be mailed: sealed, if nobody has decided otherwise, and from somebody. */
-static bool check(struct ho_ctx *ctx, const struct ho_clinic *clinic,
+bool job_can_mail(struct ho_ctx *ctx, const struct ho_shop *shop,
                   const struct ho_request *request, const struct ho_post *post)
 {
+    const struct ho_clinic *clinic = shop->clinic;
     bool is_open = post->is_open || clinic->mails_open, ok = true;
     if (!request->password && !is_open) {
         ho_report(ctx, HO_MSG_MAIL_PASSWORD, (struct ho_span){0},
@@ -19,14 +20,15 @@ static bool check(struct ho_ctx *ctx, const struct ho_clinic *clinic,
     }
     if (!post->from && !clinic->sender) {
         ho_report(ctx, HO_MSG_NO_SENDER, clinic->at,
-                  "give --from, or add <email from=\"desk@clinic.example\"/>");
+                  "add <email from=\"desk@clinic.example\"/>; or, for one message, "
+                  "give --from");
         ok = false;
     }
     return ok;
 }
 
 /* An emergency must not wait in an inbox, and who was not asked may have one. */
-static bool may_wait(const struct ho_ctx *ctx, const struct ho_result *result)
+bool job_may_mail(const struct ho_ctx *ctx, const struct ho_result *result)
 {
     for (size_t i = 0; i < ctx->diags.count; i++)
         if (ctx->diags.items[i].code == HO_MSG_RED_FLAG_NOT_ASKED)
@@ -61,35 +63,41 @@ static struct ho_mail address_mail(struct ho_arena *arena,
     return mail;
 }
 
-static void report_size(struct ho_ctx *ctx, const struct ho_clinic *clinic, size_t size)
+bool job_mail(struct ho_ctx *ctx, const struct ho_shop *shop,
+              const struct ho_post *post, const struct ho_result *result,
+              struct ho_bytes *out)
 {
+    const struct ho_clinic *clinic = shop->clinic;
     size_t limit = (size_t)clinic->mail_limit_kb;
-    ho_report(ctx, HO_MSG_MAIL_SIZE, (struct ho_span){0}, NULL,
-              ho_format(ctx->arena, "%zu", (size + KILOBYTE - 1) / KILOBYTE));
-    if (size > limit * KILOBYTE)
+    struct ho_mail mail = address_mail(ctx->arena, clinic, post, result->letter);
+    mail.pdf = result->bytes;
+    if (!ho_mail_write(ctx, &mail, out))
+        return false;
+    if (out->length > limit * KILOBYTE)
         ho_report(ctx, HO_MSG_MAIL_LARGE, clinic->sender_at,
                   "some mail servers refuse it; a smaller logo may help",
                   ho_format(ctx->arena, "%zu", limit));
+    return true;
 }
 
 bool ho_job_email(struct ho_ctx *ctx, struct ho_shop *shop,
                   const struct ho_request *request, const struct ho_post *post,
                   struct ho_result *out)
 {
-    if (!shop_equip(shop, request) || !check(ctx, shop->clinic, request, post) ||
+    if (!shop_equip(shop, request) || !job_can_mail(ctx, shop, request, post) ||
         !ho_job_run(ctx, shop, request, out))
         return false;
-    if (!may_wait(ctx, out)) {
+    if (!job_may_mail(ctx, out)) {
         ho_report(ctx, HO_MSG_NOT_MAILED, (struct ho_span){0},
                   "call the patient; an emergency must not wait in an inbox");
         out->is_emergency = true;
         out->bytes = (struct ho_bytes){NULL, 0};
         return true;
     }
-    struct ho_mail mail = address_mail(ctx->arena, shop->clinic, post, out->letter);
-    mail.pdf = out->bytes;
-    if (!ho_mail_write(ctx, &mail, &out->bytes))
+    if (!job_mail(ctx, shop, post, out, &out->bytes))
         return false;
-    report_size(ctx, shop->clinic, out->bytes.length);
+    ho_report(
+        ctx, HO_MSG_MAIL_SIZE, (struct ho_span){0}, NULL,
+        ho_format(ctx->arena, "%zu", (out->bytes.length + KILOBYTE - 1) / KILOBYTE));
     return true;
 }

@@ -25,11 +25,19 @@ struct group *group_new(struct batch *batch)
     return group;
 }
 
+void drop_drafts(const struct batch *batch, struct outcome *outcome)
+{
+    if (outcome->has_draft)
+        ho_draft_drop(batch->folder, &outcome->draft);
+    if (outcome->has_message)
+        ho_draft_drop(batch->mail_folder, &outcome->message);
+    outcome->has_draft = outcome->has_message = false;
+}
+
 void group_free(struct group *group)
 {
     for (size_t i = 0; i < group->count; i++)
-        if (group->outcomes[i].has_draft)
-            ho_draft_drop(group->batch->folder, &group->outcomes[i].draft);
+        drop_drafts(group->batch, &group->outcomes[i]);
     ho_arena_free(group->arena);
 }
 
@@ -55,13 +63,38 @@ static void fail(struct group *group, struct outcome *outcome, enum ho_message c
     outcome->sha256 = NULL;
 }
 
-/* An errno; only one that another row would meet, too, counts. */
-static int name_file_of(struct group *group, struct outcome *outcome)
+/* An old message must not be sent in place of the one that is made now, or of none. */
+static int name_message_of(struct group *group, struct outcome *outcome)
 {
     struct batch *batch = group->batch;
-    int error = ho_draft_publish(batch->folder, &outcome->draft, outcome->file,
+    const char *name = name_message(group->arena, batch->ask->name, outcome->file);
+    if (!outcome->has_message)
+        return batch->ask->resumes && unlinkat(batch->mail_folder, name, 0) &&
+                       errno != ENOENT
+                   ? errno
+                   : 0;
+    outcome->has_message = false;
+    return ho_draft_publish(batch->mail_folder, &outcome->message, name,
+                            batch->ask->resumes);
+}
+
+/* An errno; only one that another row would meet, too, counts. The handout of a message that could not be named is
+ * taken back: a row has both, or has failed. */
+static int name_files_of(struct group *group, struct outcome *outcome)
+{
+    struct batch *batch = group->batch;
+    bool has_file = outcome->has_draft;
+    int error = 0;
+    if (has_file)
+        error = ho_draft_publish(batch->folder, &outcome->draft, outcome->file,
                                  batch->ask->resumes);
     outcome->has_draft = false;
+    if (!error && batch->mail_folder >= 0 && outcome->file) {
+        error = name_message_of(group, outcome);
+        if (error && has_file)
+            unlinkat(batch->folder, outcome->file, 0);
+    }
+    drop_drafts(batch, outcome);
     if (error == EEXIST)
         fail(group, outcome, HO_MSG_FILE_THERE,
              "choose a new folder; or, if the file is of this batch, go on with "
@@ -81,17 +114,30 @@ static bool refuse(struct batch *batch, int error)
     return false;
 }
 
+void note_urgent(struct batch *batch, enum status status, const char *id)
+{
+    struct ho_arena *arena = batch->ctx->arena;
+    if (status == NOT_MAILED)
+        ho_push(arena, &batch->result->unasked, ho_strdup(arena, id));
+    if (status != RED_FLAG)
+        return;
+    batch->result->count.red_flags++;
+    ho_push(arena, &batch->result->red_flags, ho_strdup(arena, id));
+}
+
 static void count(struct batch *batch, const struct outcome *outcome)
 {
     struct ho_batch_count *sums = &batch->result->count;
     batch->states[outcome->row].status = (uint8_t)outcome->status;
     sums->made += outcome->status != FAILED;
     sums->failed += outcome->status == FAILED;
-    if (outcome->status != RED_FLAG)
-        return;
-    sums->red_flags++;
-    ho_push(batch->ctx->arena, &batch->result->red_flags,
-            ho_strdup(batch->ctx->arena, outcome->id));
+    note_urgent(batch, outcome->status, outcome->id);
+}
+
+/* Some file systems cannot sync a folder: EINVAL. */
+static int sync_folder(int folder)
+{
+    return fsync(folder) && errno != EINVAL ? errno : 0;
 }
 
 static int publish(struct group *group)
@@ -103,11 +149,14 @@ static int publish(struct group *group)
         has_files |= group->outcomes[i].has_draft;
     if (has_files)
         error = ho_drafts_sync(batch->folder);
+    if (has_files && !error && batch->mail_folder >= 0)
+        error = ho_drafts_sync(batch->mail_folder);
     for (size_t i = 0; i < group->count && !error; i++)
-        if (group->outcomes[i].has_draft)
-            error = name_file_of(group, &group->outcomes[i]);
-    if (has_files && !error && fsync(batch->folder) && errno != EINVAL)
-        error = errno; /* some file systems cannot sync a folder: EINVAL */
+        error = name_files_of(group, &group->outcomes[i]);
+    if (has_files && !error)
+        error = sync_folder(batch->folder);
+    if (!error && batch->mail_folder >= 0)
+        error = sync_folder(batch->mail_folder);
     return error ? error : report_add(batch, group->outcomes, group->count);
 }
 

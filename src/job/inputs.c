@@ -57,7 +57,9 @@ const char *digest_inputs(struct ho_ctx *ctx, const struct batch *batch)
                                  each->theme,
                                  each->ink,
                                  each->edition,
-                                 each->date};
+                                 each->date,
+                                 batch->ask->mail_folder ? "mailed" : NULL,
+                                 each->password ? "sealed" : NULL};
     struct ho_arena *arena = ho_arena_new();
     struct adding a = {arena, ho_digest_new(arena)};
     struct ho_bytes head = ho_rows_head(batch->rows);

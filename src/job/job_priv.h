@@ -34,6 +34,18 @@ const char *job_language(const struct ho_shop *shop, const struct ho_request *re
 bool job_press(struct ho_ctx *ctx, const struct ho_request *request,
                const struct ho_blocks *blocks, struct ho_fonts *fonts,
                struct ho_pages **pages) __attribute__((__warn_unused_result__));
+/* Whether messages can be made as asked: there is a password, or a decision against one, and a sender. */
+bool job_can_mail(struct ho_ctx *ctx, const struct ho_shop *shop,
+                  const struct ho_request *request, const struct ho_post *post)
+    __attribute__((__warn_unused_result__));
+/* Whether this handout may be: no red flag is there, and `ctx`, in which it was made, tells of no question that was not
+ * asked. */
+bool job_may_mail(const struct ho_ctx *ctx, const struct ho_result *result);
+/* The message that carries the handout. */
+bool job_mail(struct ho_ctx *ctx, const struct ho_shop *shop,
+              const struct ho_post *post, const struct ho_result *result,
+              struct ho_bytes *out) __attribute__((__warn_unused_result__));
+
 /* Whether a PDF is for a print shop; and it. */
 bool job_is_press(const struct ho_request *request);
 bool job_write_press(struct ho_ctx *ctx, const struct ho_pages *pages,

@@ -135,6 +135,22 @@ const char *name_file(struct ho_ctx *ctx, const char *pattern,
     return *text == '.' || name.count > NAME_LIMIT ? refuse(ctx, record, field) : text;
 }
 
+const char *name_message(struct ho_arena *arena, const char *pattern, const char *file)
+{
+    static const char end[] = ".pdf";
+    size_t length = strlen(file), pattern_length = strlen(pattern),
+           cut = sizeof end - 1;
+    if (pattern_length >= cut && ho_equal(pattern + pattern_length - cut, end))
+        length -= cut;
+    return ho_format(arena, "%.*s.eml", (int)length, file);
+}
+
+const struct ho_xml_node *addressee(const struct ho_xml_node *record)
+{
+    const struct ho_xml_node *patient = find_child(record, "patient");
+    return patient && ho_xml_find(patient, "email") ? patient : NULL;
+}
+
 /* FNV-1a. Two names of one hash are compared before anything is made of it. */
 uint64_t hash_name(const char *name)
 {

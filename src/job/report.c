@@ -18,7 +18,8 @@
 
 enum { LOCK_TRIES = 40 };
 
-const char *const status_names[] = {"", "done", "red-flag", "failed", NULL};
+const char *const status_names[] = {"",           "done",   "red-flag",
+                                    "not-mailed", "failed", NULL};
 const char report_name[] = "report.csv";
 const char report_head[] = "id,file,pages,sha256,status,message,input\n";
 
@@ -93,7 +94,7 @@ static void add_line(struct ho_text *out, const struct batch *batch,
                      const struct outcome *outcome)
 {
     struct ho_arena *arena = out->arena;
-    bool has_file = outcome->status == MADE || outcome->status == RED_FLAG;
+    bool has_file = outcome->status != FAILED;
     add_cell(out, outcome->id, ',');
     add_cell(out, has_file ? outcome->file : NULL, ',');
     add_cell(out, has_file ? ho_format(arena, "%d", outcome->pages) : NULL, ',');
@@ -276,9 +277,10 @@ bool report_finds(struct ho_arena *arena, const struct report *report, const cha
     if (!is_found || !ho_equal(row.cells.items[REPORT_INPUT].text, input))
         return false;
     *id = row.cells.items[REPORT_ID].text;
-    *status = ho_equal(row.cells.items[REPORT_STATUS].text, status_names[RED_FLAG])
-                  ? RED_FLAG
-                  : MADE;
+    *status = MADE;
+    for (enum status s = RED_FLAG; s < FAILED; s++)
+        if (ho_equal(row.cells.items[REPORT_STATUS].text, status_names[s]))
+            *status = s;
     return true;
 }
 

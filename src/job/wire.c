@@ -1,4 +1,4 @@
-/* An outcome goes from a worker to the parent as one message, with the open file beside it (unix(7), SCM_RIGHTS): once
+/* An outcome goes from a worker to the parent as one message, with the open files beside it (unix(7), SCM_RIGHTS): once
  * it is sent, the worker may die and nothing is lost.
  * SPDX-License-Identifier: MIT */
 #include <errno.h>
@@ -12,9 +12,9 @@
 enum { MESSAGE = 96 * 1024, TOLD = 60, TEXT = 600 };
 
 struct packet {
-    size_t row, number, diag_count;
+    size_t row, number, message_number, diag_count;
     long owner;
-    int status, pages, is_disk, has_draft, is_named;
+    int status, pages, is_disk, has_draft, is_named, has_message, is_message_named;
 };
 
 struct packed_diag {
@@ -48,12 +48,15 @@ static struct ho_text pack(struct ho_arena *arena, const struct outcome *o)
     struct ho_text out = {.arena = arena};
     struct packet packet = {.row = o->row,
                             .number = o->draft.number,
+                            .message_number = o->message.number,
                             .owner = o->draft.owner,
                             .status = (int)o->status,
                             .pages = o->pages,
                             .is_disk = o->is_disk,
                             .has_draft = o->has_draft,
-                            .is_named = o->draft.is_named};
+                            .is_named = o->draft.is_named,
+                            .has_message = o->has_message,
+                            .is_message_named = o->message.is_named};
     packet.diag_count = o->diags.count < TOLD ? o->diags.count : TOLD;
     ho_text_add_bytes(&out, &packet, sizeof packet);
     add_text(&out, o->id);
@@ -69,19 +72,21 @@ int send_outcome(int socket, struct ho_arena *arena, const struct outcome *outco
 {
     struct ho_text text = pack(arena, outcome);
     union {
-        char bytes[CMSG_SPACE(sizeof(int))];
+        char bytes[CMSG_SPACE(2 * sizeof(int))];
         struct cmsghdr align;
     } control = {{0}};
     struct iovec data = {text.items, text.count};
     struct msghdr message = {.msg_iov = &data, .msg_iovlen = 1};
     if (outcome->has_draft) {
+        const int files[] = {outcome->draft.fd, outcome->message.fd};
+        size_t size = (outcome->has_message ? 2 : 1) * sizeof *files;
         message.msg_control = control.bytes;
-        message.msg_controllen = sizeof control.bytes;
+        message.msg_controllen = CMSG_SPACE(size);
         struct cmsghdr *head = CMSG_FIRSTHDR(&message);
         *head = (struct cmsghdr){.cmsg_level = SOL_SOCKET,
                                  .cmsg_type = SCM_RIGHTS,
-                                 .cmsg_len = CMSG_LEN(sizeof(int))};
-        memcpy(CMSG_DATA(head), &outcome->draft.fd, sizeof(int));
+                                 .cmsg_len = CMSG_LEN(size)};
+        memcpy(CMSG_DATA(head), files, size);
     }
     ssize_t sent;
     do
@@ -131,7 +136,12 @@ static void unpack(struct ho_arena *arena, const char *at, struct outcome *out)
                             .draft = {.fd = -1,
                                       .owner = packet.owner,
                                       .number = packet.number,
-                                      .is_named = packet.is_named}};
+                                      .is_named = packet.is_named},
+                            .has_message = packet.has_message,
+                            .message = {.fd = -1,
+                                        .owner = packet.owner,
+                                        .number = packet.message_number,
+                                        .is_named = packet.is_message_named}};
     out->id = take_text(&at);
     out->file = take_text(&at);
     out->sha256 = take_text(&at);
@@ -140,10 +150,17 @@ static void unpack(struct ho_arena *arena, const char *at, struct outcome *out)
         ho_push(arena, &out->diags, take_diag(arena, &at));
 }
 
+static void take_files(const struct cmsghdr *head, struct outcome *out)
+{
+    memcpy(&out->draft.fd, CMSG_DATA(head), sizeof(int));
+    if (head->cmsg_len >= CMSG_LEN(2 * sizeof(int)))
+        memcpy(&out->message.fd, CMSG_DATA(head) + sizeof(int), sizeof(int));
+}
+
 int receive_outcome(int socket, struct ho_arena *arena, struct outcome *out)
 {
     union {
-        char bytes[CMSG_SPACE(sizeof(int))];
+        char bytes[CMSG_SPACE(2 * sizeof(int))];
         struct cmsghdr align;
     } control;
     char buffer[MESSAGE];
@@ -163,6 +180,6 @@ int receive_outcome(int socket, struct ho_arena *arena, struct outcome *out)
     unpack(arena, kept, out);
     struct cmsghdr *head = CMSG_FIRSTHDR(&message);
     if (head && head->cmsg_type == SCM_RIGHTS)
-        memcpy(&out->draft.fd, CMSG_DATA(head), sizeof(int));
+        take_files(head, out);
     return 0;
 }

@@ -51,12 +51,18 @@ static bool make_file(struct batch *batch, struct ho_ctx *ctx,
         return false;
     out->status = result.is_emergency ? RED_FLAG : MADE;
     out->pages = (int)result.page_count;
+    const struct ho_xml_node *patient =
+        batch->ask->mail_folder ? addressee(record) : NULL;
+    if (patient && !message_may_go(ctx, patient, &result, out))
+        return false;
     if (batch->ask->is_trial)
         return true;
     struct ho_digest *digest = ho_digest_new(ctx->arena);
     ho_digest_add(digest, result.bytes);
     out->sha256 = ho_digest_end(ctx->arena, digest);
-    return write_draft(batch, ctx, result.bytes, text, out);
+    return write_draft(batch, ctx, result.bytes, text, out) &&
+           (!patient || out->status != MADE ||
+            message_write(batch, ctx, text, patient, &result, out));
 }
 
 /* A row with a mistake is read to its end, so that all its mistakes are told. */
@@ -86,8 +92,10 @@ void make_row(struct batch *batch, struct ho_ctx *ctx, size_t row, struct outcom
     if (ho_rows_text(ctx, batch->rows, row, &text)) {
         if (batch->inputs)
             out->input = digest_row(ctx->arena, batch->inputs, text);
-        if (!make_record(batch, ctx, text, out))
+        if (!make_record(batch, ctx, text, out)) {
             out->status = FAILED;
+            drop_drafts(batch, out);
+        }
     }
     out->diags = ctx->diags;
 }

@@ -61,6 +61,8 @@ static void run_worker(struct crew *crew, int socket)
             _exit(3); /* the parent is gone */
         if (outcome.has_draft)
             close(outcome.draft.fd);
+        if (outcome.has_message)
+            close(outcome.message.fd);
         ho_arena_reset(ctx.arena);
         ctx.diags = (struct ho_diags){0};
     }
@@ -140,8 +142,8 @@ static void listen_to(struct crew *crew, struct worker *worker)
         end_worker(crew, worker);
     else if (crew->can_publish)
         take_outcome(crew, &outcome);
-    else if (outcome.has_draft)
-        ho_draft_drop(crew->batch->folder, &outcome.draft);
+    else
+        drop_drafts(crew->batch, &outcome);
 }
 
 /* Waits for any worker. False if none is left. */

@@ -8,6 +8,7 @@
 
 struct mail_calls {
     bool (*write)(struct ho_ctx *ctx, const struct ho_mail *mail, struct ho_bytes *out);
+    bool (*is_address)(struct ho_ctx *ctx, const char *text);
     const char *(*libraries)(struct ho_arena *arena);
 };
 

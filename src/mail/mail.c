@@ -186,6 +186,12 @@ bool ho_mail_write(struct ho_ctx *ctx, const struct ho_mail *mail, struct ho_byt
     return true;
 }
 
+bool ho_mail_is_address(struct ho_ctx *ctx, const char *text)
+{
+    struct address address;
+    return text && address_read(ctx->arena, text, &address);
+}
+
 const char *ho_mail_libraries(struct ho_arena *arena)
 {
     return ho_format(arena, "GMime %d.%d.%d, libidn2 %s", GMIME_MAJOR_VERSION,

@@ -32,6 +32,10 @@ struct ho_mail {
 bool ho_mail_write(struct ho_ctx *ctx, const struct ho_mail *mail, struct ho_bytes *out)
     __attribute__((__warn_unused_result__));
 
+/* Whether it is one address; NULL is none. */
+bool ho_mail_is_address(struct ho_ctx *ctx, const char *text)
+    __attribute__((__warn_unused_result__));
+
 /* Names and versions of the libraries, for --version. */
 const char *ho_mail_libraries(struct ho_arena *arena);
 

@@ -153,6 +153,7 @@ const char *ho_record_dump(struct ho_arena *arena, const struct ho_record *recor
     add_line(&text, 0, "name", record->name);
     add_line(&text, 0, "name-printed", record->name_printed);
     add_line(&text, 0, "born", record->born);
+    add_line(&text, 0, "email", record->email);
     add_line(&text, 0, "body", record->body);
     add_line(&text, 0, "side", sides[record->side]);
     if (record->has_edition)

@@ -8,6 +8,7 @@
 /* Characters: what a line, a box or a paragraph of the handout can hold. */
 enum {
     NAME_LIMIT = 120,
+    ADDRESS_LIMIT = 254, /* RFC 5321 4.5.3.1 */
     GOAL_LIMIT = 200,
     NOTE_LIMIT = 300,
     FREE_LIMIT = 1000,
@@ -23,7 +24,7 @@ const char *ho_record_name(const struct ho_record *record)
 static bool read_patient(struct ho_ctx *ctx, const struct ho_xml_node *node,
                          struct ho_record *record)
 {
-    static const char *const attributes[] = {"name", "name-printed", "born",
+    static const char *const attributes[] = {"name", "name-printed", "born", "email",
                                              "side", "body",         NULL};
     static const char *const sides[] = {"none", "left", "right", "both", NULL};
     static const char *const bodies[] = {"a", "b", NULL};
@@ -33,6 +34,7 @@ static bool read_patient(struct ho_ctx *ctx, const struct ho_xml_node *node,
     ok &= ho_read_limited(ctx, node, "name-printed", NAME_LIMIT, false,
                           &record->name_printed);
     ok &= ho_read_date(ctx, node, "born", false, &record->born);
+    ok &= ho_read_limited(ctx, node, "email", ADDRESS_LIMIT, false, &record->email);
     if (ho_xml_find(node, "side"))
         ok &= ho_xml_need_word(ctx, node, "side", sides, &side);
     if (ho_xml_find(node, "body")) {

@@ -48,6 +48,7 @@ struct ho_record {
     const char *id, *condition, *language;
     const char *name, *name_printed; /* name_printed: for a name no font can show */
     const char *born;                /* YYYY-MM-DD, as all dates */
+    const char *email;               /* where a message goes; it is never printed */
     const char *body;                /* of the figures: "a" or "b" */
     enum ho_side side;
     enum ho_edition edition; /* the size of its type */

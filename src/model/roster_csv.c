@@ -12,6 +12,7 @@ enum column {
     NAME,
     NAME_PRINTED,
     BORN,
+    EMAIL,
     SIDE,
     BODY,
     CONDITION,
@@ -40,6 +41,8 @@ const struct ho_roster_column ho_roster_columns[] = {
     [NAME_PRINTED] = {"name-printed", false,
                       "as it is printed, if no font can show the name", "Sam Taylor"},
     [BORN] = {"born", false, "date of birth", "1979-03-14"},
+    [EMAIL] = {"email", false, "where a message goes; never printed",
+               "sam@example.org"},
     [SIDE] = {"side", false, "affected: left, right, both or none", "left"},
     [BODY] = {"body", false, "of the figures: a or b", "a"},
     [CONDITION] = {"condition", true, "id of a condition", "sciatica"},
@@ -392,6 +395,7 @@ static const struct ho_xml_node *make_record(struct reader *r)
     add_needed(r, patient, "name", NAME);
     add_cell(r, patient, "name-printed", NAME_PRINTED);
     add_cell(r, patient, "born", BORN);
+    add_cell(r, patient, "email", EMAIL);
     add_cell(r, patient, "side", SIDE);
     add_cell(r, patient, "body", BODY);
     add_text_element(r, root, "clinician", CLINICIAN);

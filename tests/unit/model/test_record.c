@@ -50,7 +50,8 @@ Test(record, reads_the_example)
     const char *dump = ho_record_dump(ctx.arena, record);
     static const char wanted[] =
         "record sam-taylor\ncondition sciatica\nlanguage en-GB\nname Sam Taylor\n"
-        "born 1979-03-14\nside left\nstarts 2026-11-23\nreview 2026-12-21\n"
+        "born 1979-03-14\nemail sam@example.org\nside left\nstarts 2026-11-23\nreview "
+        "2026-12-21\n"
         "exercise single-knee-to-chest\n  repetitions 5\nexercise cat-cow\n"
         "exercise figure-four\ngoal Sit through a film.\n"
         "goal Walk to the shop and back.\nanswer hard-to-start no\n";
@@ -199,21 +200,22 @@ Test(record, reads_every_field_with_its_place)
     struct ho_ctx ctx = {.arena = ho_arena_new()};
     const struct ho_record *record;
     struct copy copy = begin_record();
-    write_copy(
-        path_in(&copy, RECORD),
-        "<record id='a' condition='sciatica' language='en-GB' type='large'>\n"
-        "<patient name='N' name-printed='P' born='1979-03-14' side='both' body='b'/>\n"
-        "<clinician>Dr C</clinician>\n"
-        "<plan starts='2026-11-23'><exercise ref='cat-cow' sets='2'>\n"
-        "<note>On the bed.</note></exercise></plan>\n"
-        "<advice><topic ref='breaks'/></advice>\n"
-        "<next-visit date='2026-12-01'>at ten</next-visit>\n"
-        "<note>Free.</note></record>");
+    write_copy(path_in(&copy, RECORD),
+               "<record id='a' condition='sciatica' language='en-GB' type='large'>\n"
+               "<patient name='N' name-printed='P' born='1979-03-14' side='both' "
+               "body='b' email='n@example.org'/>\n"
+               "<clinician>Dr C</clinician>\n"
+               "<plan starts='2026-11-23'><exercise ref='cat-cow' sets='2'>\n"
+               "<note>On the bed.</note></exercise></plan>\n"
+               "<advice><topic ref='breaks'/></advice>\n"
+               "<next-visit date='2026-12-01'>at ten</next-visit>\n"
+               "<note>Free.</note></record>");
     cr_assert(ho_record_load(&ctx, path_in(&copy, RECORD), &record), "%s",
               messages(&ctx));
     cr_expect_str_eq(ho_record_dump(ctx.arena, record),
                      "record a\ncondition sciatica\nlanguage en-GB\nname N\n"
-                     "name-printed P\nborn 1979-03-14\nbody b\nside both\ntype large\n"
+                     "name-printed P\nborn 1979-03-14\nemail n@example.org\nbody "
+                     "b\nside both\ntype large\n"
                      "clinician Dr C\nstarts 2026-11-23\nexercise cat-cow\n  sets 2\n"
                      "  note On the bed.\nadvice breaks\nnext-visit-date 2026-12-01\n"
                      "next-visit at ten\nfree-note Free.\n");

@@ -89,10 +89,12 @@ Test(roster, examples_hold_against_the_library)
 Test(roster, a_row_can_say_all_that_a_record_can)
 {
     struct trial t = load(
-        "id,name,name-printed,born,side,body,condition,language,type,clinician,starts,"
+        "id,name,name-printed,born,email,side,body,condition,language,type,clinician,"
+        "starts,"
         "review,next-visit-date,next-visit,exercises,exercise-notes,advice,cautions,"
         "goals,note,assessed-by,assessed-on,flag:fever,flag:leaking\n"
-        "a,Ann,Anna,1979-03-14,both,b,sciatica,en-GB,giant,Dr B,2026-11-23,2026-12-21,"
+        "a,Ann,Anna,1979-03-14,ann@example.org,both,b,sciatica,en-GB,giant,Dr "
+        "B,2026-11-23,2026-12-21,"
         "2026-12-07,at ten,cat-cow:repetitions=9:sets=2|figure-four,"
         "cat-cow: on the bed,breaks,no-floor|no-kneeling,\"Sit.|Walk, slowly.\","
         "Free.,Dr B,2026-11-22,yes,no\n");
@@ -100,7 +102,8 @@ Test(roster, a_row_can_say_all_that_a_record_can)
     cr_expect_str_eq(
         dump,
         "record a\ncondition sciatica\nlanguage en-GB\nname Ann\nname-printed Anna\n"
-        "born 1979-03-14\nbody b\nside both\ntype giant\nclinician Dr B\n"
+        "born 1979-03-14\nemail ann@example.org\nbody b\nside both\ntype "
+        "giant\nclinician Dr B\n"
         "starts 2026-11-23\nreview 2026-12-21\n"
         "exercise cat-cow\n  repetitions 9\n  sets 2\n  note on the bed\n"
         "exercise figure-four\nadvice breaks\ngoal Sit.\ngoal Walk, slowly.\n"
