@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct ho_ctx ctx = {.arena = ho_arena_new()};
     const char *text = ho_strndup(ctx.arena, (const char *)data, size);
-    const struct ho_source source = {"logo", text, size};
+    const struct ho_source source = {.name = "logo", .text = text, .length = size};
     const struct ho_art *art;
     bool is_read = ho_art_read(&ctx, &source, size % 2 == 1, &art);
     check_messages(&ctx, is_read);
