@@ -1,4 +1,5 @@
-/* digest.h — SHA-256 (FIPS 180-4): what two files or two inputs that are the same have in common.
+/* digest.h — SHA-256 (FIPS 180-4): what two files or two inputs that are the same have in common, and no others. It is
+ * what an approval, a batch's report and the name of a kept figure rest on; for a quick check see base/hash.h.
  * In: bytes.  Out: 64 hexadecimal digits.  The only stage that sees Nettle; every stage may include it.
  * SPDX-License-Identifier: MIT */
 #ifndef HO_BASE_DIGEST_H

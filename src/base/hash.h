@@ -1,5 +1,6 @@
-/* hash.h — a number for bytes: to find a damaged file, and the same thing again. Not a signature: no one is kept from
- * making two texts with one number.
+/* hash.h — a number for bytes: to find a damaged file, and the same thing again. It costs less than reading the bytes, so
+ * it goes over every page and every file that is written. Not a signature: no one is kept from making two texts with one
+ * number. Where that must not be, and where the number leaves the program, base/digest.h has SHA-256.
  * In: bytes.  Out: 64 bits, the same on every machine that is little endian.  Every stage may include it.
  * SPDX-License-Identifier: MIT */
 #ifndef HO_BASE_HASH_H

@@ -89,6 +89,20 @@ void ho_text_add_format(struct ho_text *text, const char *format, ...)
     text->count += (size_t)length;
 }
 
+void ho_text_add_escaped(struct ho_text *text, const char *more)
+{
+    for (; *more; more++)
+        switch (*more) {
+        case '&': ho_text_add(text, "&amp;"); break;
+        case '<': ho_text_add(text, "&lt;"); break;
+        case '>': ho_text_add(text, "&gt;"); break;
+        case '"': ho_text_add(text, "&quot;"); break;
+        default:
+            if ((unsigned char)*more >= ' ' || strchr("\t\n\r", *more))
+                ho_text_add_bytes(text, more, 1);
+        }
+}
+
 /* The number without its sign, rounded: its whole part, and the rest in units of the last place. A large one is cut in
  * two first, as all its units would not fit into a double. */
 static void split_number(double value, uint64_t scale, uint64_t *whole, uint64_t *part)

@@ -42,6 +42,9 @@ void ho_text_add(struct ho_text *text, const char *more);
 void ho_text_add_bytes(struct ho_text *text, const void *data, size_t length);
 void ho_text_add_format(struct ho_text *text, const char *format, ...)
     __attribute__((__format__(__printf__, 2, 3)));
+/* Appends the text as XML and HTML hold it between tags and in double quotes: & < > " are written as entities; control
+ * characters that XML 1.0 (2.2) cannot hold are left out. */
+void ho_text_add_escaped(struct ho_text *text, const char *more);
 /* Appends a decimal number rounded to `decimals` (0..6) places, without trailing zeros, never "-0", with a
  * full stop in every locale. Not a number, infinite or beyond 1e12 is our bug. */
 void ho_text_add_number(struct ho_text *text, double value, int decimals);

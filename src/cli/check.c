@@ -11,7 +11,7 @@ static const struct option_row rows[] = {
      ROW(content)},
     {"verbose", 'v', NULL, "tell the reading grade of each text", ROW(is_verbose)},
     {"quiet", 'q', NULL, "no notes and no warnings", ROW(is_quiet)},
-    {"help", 'h', NULL, "this text", ROW(wants_help)},
+    HELP_ROW,
 };
 
 static bool read_stdin_twice(const struct options *options)

@@ -19,7 +19,7 @@ struct ho_xml_node;
      ROW_LIST(exercises)},                                                             \
     {"goal", 0, "TEXT", "a goal in the patient's words; may be repeated",              \
      ROW_LIST(goals)},                                                                 \
-    {"condition", 0, "ID", "which condition (default: the only one)", ROW(condition)}
+    CONDITION_ROW
 /* clang-format on */
 
 /* The first option that speaks of a patient, such as "--name"; NULL: none is given. */

@@ -12,10 +12,10 @@
 #include "xml/xml.h"
 
 static const struct option_row rows[] = {
-    {"content", 0, "DIR", "another content library", ROW(content)},
+    CONTENT_ROW,
     {"language", 0, "TAG", "the language of the lines (default: en-GB)", ROW(language)},
     {"condition", 0, "ID", "of this condition only (default: of all)", ROW(condition)},
-    {"help", 'h', NULL, "this text", ROW(wants_help)},
+    HELP_ROW,
 };
 
 /* One run of the command. */

@@ -1,6 +1,5 @@
 /* handout make — one record, one handout.
  * SPDX-License-Identifier: MIT */
-#include "base/file.h"
 #include "cli/given_priv.h"
 #include "cli/options_priv.h"
 #include "cli/request_priv.h"
@@ -16,7 +15,7 @@ static const struct option_row rows[] = {
      ROW(duplex)},
     {"booklet", 0, NULL, "two pages side by side, to fold: a5, half-letter or a4",
      ROW(is_booklet)},
-    {"verbose", 'v', NULL, "say how large each part of the PDF is", ROW(is_verbose)},
+    SIZES_ROW,
 };
 
 /* A patient in the options is the record that they say. */
@@ -68,27 +67,15 @@ static bool read_request(struct ho_ctx *ctx, const struct options *options,
            request_find(ctx, options, request);
 }
 
-/* Without -o the file is named for the record's id, never for the patient. */
-static const char *choose_output(struct ho_ctx *ctx, const struct options *options,
-                                 const struct ho_request *request,
-                                 const struct ho_result *result)
-{
-    if (options->output)
-        return options->output;
-    if (request->as >= HO_AS_TEXT)
-        return "-";
-    return ho_format(ctx->arena, "%s.%s", result->record_id, ho_as_names[request->as]);
-}
-
 static int run_make(struct ho_ctx *ctx, const struct options *options)
 {
     struct ho_request request;
     struct ho_result result = {0};
     struct ho_shop *shop = ho_shop_open();
+    /* The file is named for the record's id, never for the patient. */
     bool ok = read_request(ctx, options, &request) &&
               ho_job_run(ctx, shop, &request, &result) &&
-              ho_file_write(ctx, choose_output(ctx, options, &request, &result),
-                            result.bytes);
+              request_write(ctx, options, &request, result.record_id, result.bytes);
     if (ok && options->generates_password)
         puts(request.password); /* once: nobody could print it again */
     int status = request_end(ctx, options, shop, ok ? &result : NULL);

@@ -13,9 +13,9 @@ static const struct option_row rows[] = {
      ROW(output)},
     GIVEN_ROWS,
     {"language", 0, "TAG", "language of the handout (default: en-GB)", ROW(language)},
-    {"content", 0, "DIR", "another content library", ROW(content)},
+    CONTENT_ROW,
     {"force", 0, NULL, "write over a file that is there", ROW(is_forced)},
-    {"help", 'h', NULL, "this text", ROW(wants_help)},
+    HELP_ROW,
 };
 
 /* Looked at before any question is asked. */

@@ -49,24 +49,12 @@ const char *draft_path(struct ho_arena *arena, const struct options *options,
     return options->output ? options->output : ho_format(arena, "%s.xml", id);
 }
 
-static void add_escaped(struct ho_text *out, const char *text)
-{
-    for (; *text; text++)
-        switch (*text) {
-        case '&': ho_text_add(out, "&amp;"); break;
-        case '<': ho_text_add(out, "&lt;"); break;
-        case '>': ho_text_add(out, "&gt;"); break;
-        case '"': ho_text_add(out, "&quot;"); break;
-        default: ho_text_add_bytes(out, text, 1);
-        }
-}
-
 static void add_attribute(struct ho_text *out, const char *name, const char *value)
 {
     if (!value)
         return;
     ho_text_add_format(out, " %s=\"", name);
-    add_escaped(out, value);
+    ho_text_add_escaped(out, value);
     ho_text_add(out, "\"");
 }
 
@@ -131,7 +119,7 @@ static void add_goals(struct ho_text *out, const struct ho_record *record)
     ho_text_add(out, "  <goals>\n");
     for (size_t i = 0; i < record->goals.count; i++) {
         ho_text_add(out, "    <goal>");
-        add_escaped(out, record->goals.items[i].text);
+        ho_text_add_escaped(out, record->goals.items[i].text);
         ho_text_add(out, "</goal>\n");
     }
     ho_text_add(out, "  </goals>\n");

@@ -25,6 +25,18 @@ struct option_row { /* NOLINT(clang-analyzer-optin.performance.Padding) */
 #define ROW(field) .offset = offsetof(struct options, field)
 #define ROW_LIST(field) .offset = offsetof(struct options, field), .repeats = true
 
+/* Rows that mean the same in several commands. */
+/* clang-format off */
+#define CONDITION_ROW {"condition", 0, "ID", "which condition (default: the only one)", ROW(condition)}
+#define CONTENT_ROW {"content", 0, "DIR", "another content library", ROW(content)}
+#define DATE_ROW {"date", 0, "YYYY-MM-DD", "the date that the file states (default: none)", ROW(date)}
+#define HELP_ROW {"help", 'h', NULL, "this text", ROW(wants_help)}
+#define INK_ROW {"ink", 0, "INK", "colour, grey, or low: as little as can be (default: colour)", ROW(ink)}
+#define QUIET_ROW {"quiet", 'q', NULL, "no warnings", ROW(is_quiet)}
+#define SIZES_ROW {"verbose", 'v', NULL, "say how large each part of the PDF is", ROW(is_verbose)}
+#define THEME_ROW {"theme", 0, "ID", "which look (default: default)", ROW(theme)}
+/* clang-format on */
+
 /* The values of an option that may be given more than once, in their order. */
 struct option_list {
     HO_VEC(const char *);

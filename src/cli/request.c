@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/file.h"
 #include "page/geometry.h"
 #include "page/palette.h"
 #include "page/type.h"
@@ -19,19 +20,17 @@ const struct option_row request_rows[REQUEST_ROWS] = {
     {"paper", 0, "PAPER", "a4, letter, a5, half-letter, legal or a3 (default: a4)",
      ROW(paper)},
     {"type", 0, "SIZE", "standard, large or giant (default: the record's)", ROW(type)},
-    {"ink", 0, "INK", "colour, grey, or low: as little as can be (default: colour)",
-     ROW(ink)},
+    INK_ROW,
     {"template", 0, "ID", "which product (default: handout)", ROW(template_id)},
-    {"theme", 0, "ID", "which look (default: default)", ROW(theme)},
-    {"content", 0, "DIR", "another content library", ROW(content)},
-    {"date", 0, "YYYY-MM-DD", "the date that the file states (default: none)",
-     ROW(date)},
+    THEME_ROW,
+    CONTENT_ROW,
+    DATE_ROW,
     {"password-file", 0, "FILE",
      "seal the PDF with the password in this file; - asks for it", ROW(password_file)},
     {"generate-password", 0, NULL, "seal it with a new password, and print that",
      ROW(generates_password)},
-    {"quiet", 'q', NULL, "no warnings", ROW(is_quiet)},
-    {"help", 'h', NULL, "this text", ROW(wants_help)},
+    QUIET_ROW,
+    HELP_ROW,
 };
 
 bool request_date(struct ho_ctx *ctx, const struct options *options, const char **out)
@@ -200,6 +199,18 @@ bool request_find(struct ho_ctx *ctx, const struct options *options,
         return false;
     request->data = find_data(ctx);
     return request->clinic && request->data && choose_password(ctx, options, request);
+}
+
+bool request_write(struct ho_ctx *ctx, const struct options *options,
+                   const struct ho_request *request, const char *stem,
+                   struct ho_bytes bytes)
+{
+    const char *path = options->output;
+    if (!path)
+        path = request->as >= HO_AS_TEXT
+                   ? "-"
+                   : ho_format(ctx->arena, "%s.%s", stem, ho_as_names[request->as]);
+    return ho_file_write(ctx, path, bytes);
 }
 
 int request_end(struct ho_ctx *ctx, const struct options *options,

@@ -35,6 +35,11 @@ bool request_read_leaves(struct ho_ctx *ctx, const struct options *options,
 bool request_find(struct ho_ctx *ctx, const struct options *options,
                   struct ho_request *request) __attribute__((__warn_unused_result__));
 
+/* Writes what was made to --output. Without it a picture or a PDF gets the name `stem` and the end of its kind, and text
+ * goes to standard output. */
+bool request_write(struct ho_ctx *ctx, const struct options *options,
+                   const struct ho_request *request, const char *stem,
+                   struct ho_bytes bytes) __attribute__((__warn_unused_result__));
 /* Prints what was said of the job, and with --verbose its measures; returns the exit status. `result` is NULL if it
  * failed. */
 int request_end(struct ho_ctx *ctx, const struct options *options,

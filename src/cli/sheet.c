@@ -1,6 +1,5 @@
 /* handout sheet — the red-flag sheet alone, to hang up, to laminate, to carry.
  * SPDX-License-Identifier: MIT */
-#include "base/file.h"
 #include "cli/given_priv.h"
 #include "cli/request_priv.h"
 
@@ -36,18 +35,16 @@ static const struct option_row rows[] = {
      ROW(press)},
     {"press-profile", 0, "FILE", "PDF/X-1a for the print shop's own ICC profile",
      ROW(press_profile)},
-    {"condition", 0, "ID", "which condition (default: the only one)", ROW(condition)},
-    {"ink", 0, "INK", "colour, grey, or low: as little as can be (default: colour)",
-     ROW(ink)},
+    CONDITION_ROW,
+    INK_ROW,
     {"as", 0, "KIND", "pdf, png, svg, text, blocks or trace (default: pdf)", ROW(as)},
     {"page", 0, "N", "which side, for png and svg (default: 1)", ROW(page)},
-    {"theme", 0, "ID", "which look (default: default)", ROW(theme)},
-    {"content", 0, "DIR", "another content library", ROW(content)},
-    {"date", 0, "YYYY-MM-DD", "the date that the file states (default: none)",
-     ROW(date)},
-    {"verbose", 'v', NULL, "say how large each part of the PDF is", ROW(is_verbose)},
-    {"quiet", 'q', NULL, "no warnings", ROW(is_quiet)},
-    {"help", 'h', NULL, "this text", ROW(wants_help)},
+    THEME_ROW,
+    CONTENT_ROW,
+    DATE_ROW,
+    SIZES_ROW,
+    QUIET_ROW,
+    HELP_ROW,
 };
 
 static bool read_request(struct ho_ctx *ctx, const struct options *options,
@@ -70,18 +67,6 @@ static bool read_request(struct ho_ctx *ctx, const struct options *options,
     return request->data && request->condition;
 }
 
-static const char *choose_output(struct ho_ctx *ctx, const struct options *options,
-                                 const struct ho_request *request,
-                                 const struct ho_result *result)
-{
-    if (options->output)
-        return options->output;
-    if (request->as >= HO_AS_TEXT)
-        return "-";
-    return ho_format(ctx->arena, "red-flags-%s-%s.%s", result->country, request->paper,
-                     ho_as_names[request->as]);
-}
-
 static int run_sheet(struct ho_ctx *ctx, const struct options *options)
 {
     struct ho_request request;
@@ -89,7 +74,9 @@ static int run_sheet(struct ho_ctx *ctx, const struct options *options)
     struct ho_shop *shop = ho_shop_open();
     bool ok = read_request(ctx, options, &request) &&
               ho_job_sheet(ctx, shop, &request, &result) &&
-              ho_file_write(ctx, choose_output(ctx, options, &request, &result),
+              request_write(ctx, options, &request,
+                            ho_format(ctx->arena, "red-flags-%s-%s", result.country,
+                                      request.paper),
                             result.bytes);
     int status = request_end(ctx, options, shop, ok ? &result : NULL);
     ho_shop_close(shop);

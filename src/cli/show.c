@@ -19,17 +19,16 @@ static const struct option_row rows[] = {
     {"width", 0, "MM",
      "of one figure, 10 to 280; under 45 it has less detail (default: about 70)",
      ROW(width)},
-    {"ink", 0, "INK", "colour, grey, or low: as little as can be (default: colour)",
-     ROW(ink)},
+    INK_ROW,
     {"as", 0, "KIND", "pdf, png or svg (default: what the file's name ends in)",
      ROW(as)},
     {"paper", 0, "PAPER", "of the contact sheet, such as letter (default: a4)",
      ROW(paper)},
     {"page", 0, "N", "which page of the contact sheet, for png and svg (default: 1)",
      ROW(page)},
-    {"theme", 0, "ID", "which look (default: default)", ROW(theme)},
-    {"content", 0, "DIR", "another content library", ROW(content)},
-    {"help", 'h', NULL, "this text", ROW(wants_help)},
+    THEME_ROW,
+    CONTENT_ROW,
+    HELP_ROW,
 };
 
 static const char *const kinds[] = {"pdf", "png", "svg", NULL};

@@ -19,7 +19,7 @@ static const struct option_row rows[] = {
     {"date", 0, "YYYY-MM-DD",
      "the day to hold the review date against (default: today)", ROW(date)},
     {"quiet", 'q', NULL, "tell the exit status only, and errors", ROW(is_quiet)},
-    {"help", 'h', NULL, "this text", ROW(wants_help)},
+    HELP_ROW,
 };
 
 /* A sanitizer reserves more address space than a computer has memory. */

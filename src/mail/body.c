@@ -9,29 +9,17 @@ const char *body_text(struct ho_arena *arena, const struct ho_mail *mail)
     return ho_text_end(&out);
 }
 
-static void put_escaped(struct ho_text *out, const char *text)
-{
-    for (; *text; text++)
-        switch (*text) {
-        case '&': ho_text_add(out, "&amp;"); break;
-        case '<': ho_text_add(out, "&lt;"); break;
-        case '>': ho_text_add(out, "&gt;"); break;
-        case '"': ho_text_add(out, "&quot;"); break;
-        default: ho_text_add_bytes(out, text, 1);
-        }
-}
-
 const char *body_html(struct ho_arena *arena, const struct ho_mail *mail)
 {
     struct ho_text out = {.arena = arena};
     ho_text_add(&out, "<!DOCTYPE html>\n<html lang=\"");
-    put_escaped(&out, mail->language);
+    ho_text_add_escaped(&out, mail->language);
     ho_text_add(&out, "\">\n<head><meta charset=\"utf-8\"><title>");
-    put_escaped(&out, mail->subject);
+    ho_text_add_escaped(&out, mail->subject);
     ho_text_add(&out, "</title></head>\n<body>\n");
     for (size_t i = 0; i < mail->paragraphs.count; i++) {
         ho_text_add(&out, i ? "<p>" : "<p><strong>");
-        put_escaped(&out, mail->paragraphs.items[i]);
+        ho_text_add_escaped(&out, mail->paragraphs.items[i]);
         ho_text_add(&out, i ? "</p>\n" : "</strong></p>\n");
     }
     ho_text_add(&out, "</body>\n</html>\n");

@@ -17,28 +17,12 @@ struct property {
     const char *name, *about, *value;
 };
 
-static void put_escaped(struct ho_text *out, const char *text)
-{
-    for (; *text; text++) {
-        switch (*text) {
-        case '&': ho_text_add(out, "&amp;"); break;
-        case '<': ho_text_add(out, "&lt;"); break;
-        case '>': ho_text_add(out, "&gt;"); break;
-        case '"': ho_text_add(out, "&quot;"); break;
-        default:
-            /* XML has no other control characters (XML 1.0, 2.2). */
-            if ((unsigned char)*text >= ' ' || strchr("\t\n\r", *text))
-                ho_text_add_bytes(out, text, 1);
-        }
-    }
-}
-
 static void put_element(struct ho_text *out, const char *name, const char *text)
 {
     if (!text)
         return;
     ho_text_add_format(out, "<%s>", name);
-    put_escaped(out, text);
+    ho_text_add_escaped(out, text);
     ho_text_add_format(out, "</%s>\n", name);
 }
 
@@ -48,7 +32,7 @@ static void put_list(struct ho_text *out, const char *name, const char *kind,
     if (!text)
         return;
     ho_text_add_format(out, "<%s><rdf:%s><rdf:li%s>", name, kind, language);
-    put_escaped(out, text);
+    ho_text_add_escaped(out, text);
     ho_text_add_format(out, "</rdf:li></rdf:%s></%s>\n", kind, name);
 }
 
@@ -180,30 +164,15 @@ static HPDF_Dict make_xmp(struct ho_writer *writer)
 
 /* ---- Info and catalog ---- */
 
-static void put_text(struct ho_text *out, const char *key, const char *text)
-{
-    if (!text)
-        return;
-    ho_text_add(out, key);
-    ho_put_string(out, text);
-    ho_text_add(out, "\n");
-}
-
-/* The producer is there already. "2025-01-31" becomes "D:20250131000000Z". */
+/* The producer is there already. */
 static void write_info(struct ho_writer *writer)
 {
     const struct ho_document_info *info = &writer->pages->info;
     struct ho_text out = {.arena = writer->arena};
-    put_text(&out, "/Title ", info->title);
-    put_text(&out, "/Author ", info->author);
-    put_text(&out, "/Creator ", info->generator);
-    if (info->date) {
-        ho_text_add(&out, "/CreationDate (D:");
-        for (const char *s = info->date; *s; s++)
-            if (*s != '-')
-                ho_text_add_bytes(&out, s, 1);
-        ho_text_add(&out, "000000Z)\n");
-    }
+    ho_put_entry(&out, "/Title ", info->title);
+    ho_put_entry(&out, "/Author ", info->author);
+    ho_put_entry(&out, "/Creator ", info->generator);
+    ho_put_date(&out, "/CreationDate ", info->date);
     writer->sizes.metadata += out.count;
     ho_haru_info(&writer->haru, &out);
 }
@@ -226,7 +195,7 @@ void ho_metadata_write(struct ho_writer *writer, struct ho_text *catalog)
     write_info(writer);
     ho_text_add(catalog, "/Metadata ");
     ho_put_ref(catalog, ho_haru_id(make_xmp(writer)));
-    put_text(catalog, "\n/Lang ", info->language);
+    ho_put_entry(catalog, "\n/Lang ", info->language);
     if (writer->is_tagged)
         ho_text_add(catalog, "/MarkInfo <</Marked true>>\n");
     ho_text_add(catalog, "/ViewerPreferences <</DisplayDocTitle true>>\n"

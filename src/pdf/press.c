@@ -13,34 +13,16 @@ const char *const ho_pdf_condition_names[] = {
     "FOGRA39",      "FOGRA51",      "FOGRA47",  "FOGRA52",
     "CGATS TR 001", "CGATS TR 006", "JC200103", NULL};
 
-static void put_date(struct ho_text *out, const char *key, const char *date)
-{
-    ho_text_add_format(out, "%s (D:", key);
-    for (const char *s = date; *s; s++)
-        if (*s != '-')
-            ho_text_add_bytes(out, s, 1);
-    ho_text_add(out, "000000Z)\n");
-}
-
-static void put_line(struct ho_text *out, const char *key, const char *text)
-{
-    if (!text)
-        return;
-    ho_text_add(out, key);
-    ho_put_string(out, text);
-    ho_text_add(out, "\n");
-}
-
 /* The keys of ISO 15930-4, 6.11 and 6.13. */
 static void write_info(struct ho_writer *writer)
 {
     const struct ho_document_info *info = &writer->pages->info;
     struct ho_text out = {.arena = writer->arena};
-    put_line(&out, "/Title ", info->title);
-    put_line(&out, "/Author ", info->author);
-    put_line(&out, "/Creator ", info->generator);
-    put_date(&out, "/CreationDate", info->date);
-    put_date(&out, "/ModDate", info->date);
+    ho_put_entry(&out, "/Title ", info->title);
+    ho_put_entry(&out, "/Author ", info->author);
+    ho_put_entry(&out, "/Creator ", info->generator);
+    ho_put_date(&out, "/CreationDate ", info->date);
+    ho_put_date(&out, "/ModDate ", info->date);
     ho_text_add(&out, "/GTS_PDFXVersion (PDF/X-1a:2003)\n/Trapped /False\n");
     writer->sizes.metadata += out.count;
     /* No metadata stream says these again, so the identifier is made of them here. */
@@ -55,7 +37,7 @@ static void put_condition(struct ho_writer *writer, struct ho_text *catalog,
     const char *name = condition->name;
     ho_text_add(catalog, "/OutputIntents [<</Type /OutputIntent /S /GTS_PDFX\n");
     if (name) {
-        put_line(catalog, "/OutputConditionIdentifier ", name);
+        ho_put_entry(catalog, "/OutputConditionIdentifier ", name);
         ho_text_add(catalog, "/RegistryName (http://www.color.org)\n");
     } else {
         struct ho_text body = {.arena = writer->arena};
@@ -65,12 +47,12 @@ static void put_condition(struct ho_writer *writer, struct ho_text *catalog,
         HPDF_Dict profile = ho_writer_stream(
             writer, &body, "FlateDecode",
             ho_haru_deflate(&writer->haru, condition->profile), &writer->sizes.profile);
-        put_line(catalog, "/OutputConditionIdentifier ", "Custom");
+        ho_put_entry(catalog, "/OutputConditionIdentifier ", "Custom");
         ho_text_add(catalog, "/DestOutputProfile ");
         ho_put_ref(catalog, ho_haru_id(profile));
         ho_text_add(catalog, "\n");
     }
-    put_line(catalog, "/Info ", name);
+    ho_put_entry(catalog, "/Info ", name);
     ho_text_add(catalog, ">>]\n");
     ho_haru_digest(&writer->haru,
                    (struct ho_bytes){(const unsigned char *)name, strlen(name)});

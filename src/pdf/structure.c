@@ -198,15 +198,6 @@ static void put_attributes(const struct ho_writer *writer, struct ho_text *out,
     }
 }
 
-static void put_text(struct ho_text *out, const char *key, const char *text)
-{
-    if (!text)
-        return;
-    ho_text_add(out, key);
-    ho_put_string(out, text);
-    ho_text_add(out, "\n");
-}
-
 /* The one part of the structure that the pages do not show. */
 static void digest_alternative(struct ho_writer *writer, const char *alt)
 {
@@ -227,8 +218,8 @@ static void write_node(struct ho_writer *writer, const struct ho_node *node)
     put_page(writer, &out, node->page);
     ho_text_add(&out, "\n");
     if (node->element) {
-        put_text(&out, "/Lang ", node->element->language);
-        put_text(&out, "/Alt ", node->element->alt);
+        ho_put_entry(&out, "/Lang ", node->element->language);
+        ho_put_entry(&out, "/Alt ", node->element->alt);
         digest_alternative(writer, node->element->alt);
         put_attributes(writer, &out, node);
     }

@@ -88,6 +88,26 @@ void ho_put_string(struct ho_text *out, const char *utf8)
     ho_text_add(out, ")");
 }
 
+void ho_put_entry(struct ho_text *out, const char *key, const char *utf8)
+{
+    if (!utf8)
+        return;
+    ho_text_add(out, key);
+    ho_put_string(out, utf8);
+    ho_text_add(out, "\n");
+}
+
+void ho_put_date(struct ho_text *out, const char *key, const char *date)
+{
+    if (!date)
+        return;
+    ho_text_add_format(out, "%s(D:", key);
+    for (; *date; date++)
+        if (*date != '-')
+            ho_text_add_bytes(out, date, 1);
+    ho_text_add(out, "000000Z)\n");
+}
+
 void ho_put_number(struct ho_text *out, double value, int decimals)
 {
     ho_text_add_number(out, value, decimals);

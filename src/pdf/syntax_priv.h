@@ -18,6 +18,10 @@ void ho_put_name(struct ho_text *out, const char *name);
 /* A text string: "(Plain)" for ASCII, else UTF-16 with a byte order mark as "<FEFF…>".
  */
 void ho_put_string(struct ho_text *out, const char *utf8);
+/* "/Title (Plain)" and the end of the line, where `key` is "/Title "; nothing if there is no text. */
+void ho_put_entry(struct ho_text *out, const char *key, const char *utf8);
+/* "/ModDate (D:20250131000000Z)" likewise, for the date "2025-01-31" (ISO 32000-1 7.9.4). */
+void ho_put_date(struct ho_text *out, const char *key, const char *date);
 /* "<FEFF…>" for the `length` bytes at `utf8`. */
 void ho_put_utf16(struct ho_text *out, const char *utf8, size_t length);
 /* The UTF-16BE of one text as bare hex digits. */

@@ -260,3 +260,10 @@ Test(str, compares_with_nothing)
     cr_assert_not(ho_equal("a", NULL));
     cr_assert_not(ho_equal(NULL, ""));
 }
+
+Test(str, escapes_what_xml_would_take_for_markup)
+{
+    struct ho_text text = {.arena = arena};
+    ho_text_add_escaped(&text, "\"Müller & Søn\" <5>\t\x01\x1F");
+    cr_assert_str_eq(ho_text_end(&text), "&quot;Müller &amp; Søn&quot; &lt;5&gt;\t");
+}
