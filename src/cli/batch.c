@@ -170,6 +170,17 @@ static bool choose_mail(struct ho_ctx *ctx, const struct options *options,
     return request_seal(ctx, options);
 }
 
+/* What is kept opens with the password that it was made with, so a new one would open some files only. */
+static bool check_password(struct ho_ctx *ctx, const struct options *options)
+{
+    if (!options->resumes || !options->generates_password)
+        return true;
+    ho_report(ctx, HO_MSG_OPTIONS_CLASH, (struct ho_span){0},
+              "give the password of the first time with --password-file", "--resume",
+              "--generate-password");
+    return false;
+}
+
 static bool read_batch(struct ho_ctx *ctx, const struct options *options,
                        struct ho_request *each, struct ho_batch *batch,
                        struct ho_post *post)
@@ -184,6 +195,7 @@ static bool read_batch(struct ho_ctx *ctx, const struct options *options,
     bool ok = request_read(ctx, options, each);
     ok &= choose_roster(ctx, options, each);
     ok &= choose_mail(ctx, options, each, batch, post);
+    ok &= check_password(ctx, options);
     ok &= choose_jobs(ctx, options, &batch->jobs);
     ok &= choose_duplex(ctx, options, &batch->duplex);
     ok &= choose_shard(ctx, options, &batch->shard, &batch->shards);
@@ -274,11 +286,10 @@ static int make_all(struct ho_ctx *ctx, const struct options *options)
     int status = worst_status(view.status, ho_diags_status(&ctx->diags));
     status = worst_status(status, ho_diags_status(ho_shop_diags(shop)));
     ctx->diags.count = 0; /* printed */
-    if (is_read && result.count.rows && !options->is_quiet) {
+    if (is_read && result.count.rows && !options->is_quiet)
         print_counts(&view, &batch, &result.count);
-        print_red_flags(&batch, &result);
-        print_unasked(&result);
-    }
+    print_red_flags(&batch, &result); /* never too quiet for whom to call */
+    print_unasked(&result);
     if (is_read && options->generates_password)
         puts(each.password); /* once: nobody could print it again */
     if (result.count.red_flags || result.unasked.count)

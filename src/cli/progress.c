@@ -40,14 +40,17 @@ static void draw(struct progress *progress, const struct ho_batch_count *count,
     size_t tried = count->made + count->failed, done = tried + count->kept;
     size_t filled = count->rows ? BAR * done / count->rows : 0;
     long rate = seconds > 0 ? (long)((double)tried / seconds + .5) : 0;
-    char bar[BAR + 1], left[32] = "?";
+    char bar[BAR + 1], left[32] = "";
     memset(bar, '.', BAR);
     memset(bar, '#', filled < BAR ? filled : BAR);
     bar[BAR] = '\0';
     if (tried)
         progress_time(left, seconds * (double)(count->rows - done) / (double)tried);
-    fprintf(stderr, "\r[%s] %zu of %zu, %zu failed, %ld a second, %s left\033[K", bar,
-            done, count->rows, count->failed, rate, left);
+    fprintf(stderr, "\r[%s] %zu of %zu, %zu failed", bar, done, count->rows,
+            count->failed);
+    if (tried)
+        fprintf(stderr, ", %ld a second, %s left", rate, left);
+    fputs("\033[K", stderr);
     fflush(stderr);
     progress->is_drawn = true;
 }

@@ -68,6 +68,7 @@ const char *digest_inputs(struct ho_ctx *ctx, const struct batch *batch)
     ho_digest_add(a.digest, head);
     add_file(&a, "/proc/self/exe", "program");
     add_file(&a, each->clinic, "clinic");
+    add_file(&a, shop_logo_path(arena, batch->shop, each), "logo");
     add_folder(
         &a, each->content ? each->content : ho_format(arena, "%s/content", each->data),
         "content", 0);

@@ -15,10 +15,17 @@ static const char *beside(struct ho_arena *arena, const char *file, const char *
     return ho_format(arena, "%.*s/%s", (int)(slash - file), file, path);
 }
 
+const char *shop_logo_path(struct ho_arena *arena, const struct ho_shop *shop,
+                           const struct ho_request *request)
+{
+    const char *logo = shop->clinic ? shop->clinic->logo : NULL;
+    return logo ? beside(arena, request->clinic, logo) : NULL;
+}
+
 static bool load(struct ho_shop *shop, const struct ho_request *request)
 {
     const struct ho_clinic *clinic = shop->clinic;
-    const char *path = beside(shop->ctx.arena, request->clinic, clinic->logo);
+    const char *path = shop_logo_path(shop->ctx.arena, shop, request);
     if (access(path, F_OK) != 0) {
         ho_report(&shop->ctx, HO_MSG_UNKNOWN_ID, clinic->logo_at,
                   "the name is relative to this file", "file", clinic->logo);

@@ -75,6 +75,10 @@ bool shop_staff(struct ho_shop *shop, const struct ho_request *request,
 bool shop_logo(struct ho_shop *shop, const struct ho_request *request,
                const struct ho_art **out) __attribute__((__warn_unused_result__));
 
+/* Where its file is; NULL: it has none. */
+const char *shop_logo_path(struct ho_arena *arena, const struct ho_shop *shop,
+                           const struct ho_request *request);
+
 /* The figures that signs, plan and advice show (in an emergency, and without a
  * record, the signs alone); in ctx->arena, each from the shop. */
 bool shop_figures(struct ho_ctx *ctx, struct ho_shop *shop,
