@@ -129,7 +129,8 @@ static ho_pt least_sign(const struct ho_geometry *geometry)
     return fmax(sheet_least_size(geometry->paper), sizes[geometry->edition]);
 }
 
-enum { REFERENCE = 14 }; /* pt: the bullets at scale 1 */
+enum { REFERENCE = 14 };         /* pt: the bullets at scale 1 */
+static const ho_pt usual = 13.5; /* pt: where most sheets on A4 end */
 
 static bool fits(struct attempt *a, ho_pt size, ho_pt room, ho_pt *height)
 {
@@ -139,15 +140,15 @@ static bool fits(struct attempt *a, ho_pt size, ho_pt room, ho_pt *height)
     return a->s->ok && !a->s->is_wide && *height <= room;
 }
 
-/* The largest half point that fits; 0 if none does. The height grows with the size, about
- * in proportion, so each try tells where to try next. */
+/* The largest half point that fits; 0 if none does. Lines grow in height and in number, so the height grows about with
+ * the square of the size, and each try tells where to try next. */
 static ho_pt find_size(struct attempt *a, ho_pt room, ho_pt *height)
 {
     ho_pt most =
         floor(40 * a->s->geometry->paper->width / ho_mm(210)) / 2; /* 20 on A4 */
     int low = 0, high = (int)((most - a->least) * 2), best = -1;
     int guess =
-        (int)((REFERENCE * a->s->geometry->paper->width / ho_mm(210) - a->least) * 2);
+        (int)((usual * a->s->geometry->paper->width / ho_mm(210) - a->least) * 2);
     while (low <= high && a->s->ok) {
         int step = guess < low ? low : guess > high ? high : guess;
         ho_pt size = a->least + step * .5, tried;
@@ -158,7 +159,7 @@ static ho_pt find_size(struct attempt *a, ho_pt room, ho_pt *height)
         } else {
             high = step - 1;
         }
-        guess = (int)floor((size * room / tried - a->least) * 2);
+        guess = (int)floor((size * sqrt(room / tried) - a->least) * 2);
     }
     return best < 0 ? 0 : a->least + best * .5;
 }

@@ -60,9 +60,9 @@ bool subset_unpack(struct ho_arena *arena, struct ho_bytes bytes,
 }
 
 const char *base_path(struct ho_arena *arena, const char *folder, const char *language,
-                      const char *id)
+                      const char *id, const char *ending)
 {
-    return ho_format(arena, "%s/base/%s/%s.subset", folder, language, id);
+    return ho_format(arena, "%s/base/%s/%s.%s", folder, language, id, ending);
 }
 
 bool base_load(struct ho_ctx *ctx, struct ho_fonts *fonts, struct face *face)
@@ -70,7 +70,7 @@ bool base_load(struct ho_ctx *ctx, struct ho_fonts *fonts, struct face *face)
     if (face->base_is_loaded)
         return true;
     const char *path =
-        base_path(ctx->arena, fonts->folder, fonts->language, face->font.id);
+        base_path(ctx->arena, fonts->folder, fonts->language, face->font.id, "subset");
     if (access(path, F_OK) == 0) {
         /* The bytes outlive the record, so they are read into the fonts' arena. */
         struct ho_ctx keep = {.arena = fonts->arena};
@@ -101,16 +101,20 @@ static bool prepare_face(struct ho_ctx *ctx, const struct ho_fonts *fonts,
     hb_set_t *glyphs = subset_closure(face, own);
     struct ho_font_subset subset;
     bool ok = glyphs && subset_cut(ctx->arena, face, glyphs, TOP_LEVEL, &subset);
+    struct ho_bytes trimmed = subset_trim(ctx->arena, face, own);
     hb_set_destroy(glyphs);
     hb_set_destroy(own);
-    if (!ok) {
+    if (!ok || !trimmed.length) {
         ho_report(ctx, HO_MSG_NO_FONT, (struct ho_span){0}, NULL, face->path,
                   "it cannot be cut");
         return false;
     }
-    return ho_file_write(
-        ctx, base_path(ctx->arena, fonts->folder, fonts->language, face->font.id),
-        subset_pack(ctx->arena, &subset));
+    const char *folder = fonts->folder, *language = fonts->language,
+               *id = face->font.id;
+    return ho_file_write(ctx, base_path(ctx->arena, folder, language, id, "subset"),
+                         subset_pack(ctx->arena, &subset)) &&
+           ho_file_write(ctx, base_path(ctx->arena, folder, language, id, "ttf"),
+                         trimmed);
 }
 
 /* Whether the font has a character of the language's own texts that no font before it

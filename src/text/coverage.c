@@ -20,7 +20,7 @@ static void forget_chains(struct ho_fonts *fonts)
 }
 
 static bool try_face(struct ho_ctx *ctx, struct ho_fonts *fonts, struct face *face,
-                     uint32_t c, bool *has)
+                     uint32_t c, enum coverage *out)
 {
     hb_codepoint_t glyph;
     if (!face->is_loaded) {
@@ -28,19 +28,23 @@ static bool try_face(struct ho_ctx *ctx, struct ho_fonts *fonts, struct face *fa
             return false;
         forget_chains(fonts);
     }
-    *has = hb_font_get_nominal_glyph(face->unscaled, c, &glyph) && glyph != 0;
+    if (face->trimmed && hb_font_get_nominal_glyph(face->trimmed_unscaled, c, &glyph) &&
+        glyph != 0)
+        *out = COVERED_TRIMMED;
+    else if (hb_font_get_nominal_glyph(face->unscaled, c, &glyph) && glyph != 0)
+        *out = COVERED;
     return true;
 }
 
 bool coverage_need(struct ho_ctx *ctx, struct ho_fonts *fonts, uint32_t c, bool is_bold,
-                   bool *has)
+                   enum coverage *out)
 {
-    *has = is_ignorable(c);
-    for (int pass = 0; pass < 2 && !*has; pass++)
-        for (size_t i = 0; i < fonts->faces.count && !*has; i++) {
+    *out = is_ignorable(c) ? COVERED : UNCOVERED;
+    for (int pass = 0; pass < 2 && !*out; pass++)
+        for (size_t i = 0; i < fonts->faces.count && !*out; i++) {
             struct face *face = fonts->faces.items[i];
             if ((face->font.is_bold == is_bold) == (pass == 0) &&
-                !try_face(ctx, fonts, face, c, has))
+                !try_face(ctx, fonts, face, c, out))
                 return false;
         }
     return true;

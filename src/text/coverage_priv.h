@@ -5,9 +5,15 @@
 
 #include "text/fonts_priv.h"
 
-/* Sets *has to whether some face has the character; loads faces until one has. False,
- * with a report, if a font file cannot be used. */
+enum coverage {
+    UNCOVERED,       /* by any face */
+    COVERED,         /* by a whole face only, or shown by none */
+    COVERED_TRIMMED, /* also by the trimmed form of the face that sets it */
+};
+
+/* Which face has the character; loads faces until one has. False, with a report, if a
+ * font file cannot be used. */
 bool coverage_need(struct ho_ctx *ctx, struct ho_fonts *fonts, uint32_t c, bool is_bold,
-                   bool *has) __attribute__((__warn_unused_result__));
+                   enum coverage *out) __attribute__((__warn_unused_result__));
 
 #endif

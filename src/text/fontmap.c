@@ -9,6 +9,7 @@
 struct sized_font {
     PangoFont parent;
     struct face *face;
+    bool is_trimmed;
     int size;
 };
 
@@ -110,7 +111,9 @@ static PangoFontMap *no_font_map(PangoFont *font)
 
 static hb_font_t *make_hb_font(PangoFont *font)
 {
-    hb_font_t *hb = hb_font_create(font_face(font)->hb);
+    const struct face *face = font_face(font);
+    hb_font_t *hb =
+        hb_font_create(as_sized(font)->is_trimmed ? face->trimmed : face->hb);
     hb_font_set_scale(hb, font_size(font), font_size(font));
     return hb;
 }
@@ -133,13 +136,18 @@ static void ho_face_class_init(HoFaceClass *class)
 
 PangoFont *font_sized(struct ho_fonts *fonts, struct face *face, int size)
 {
-    for (size_t i = 0; i < fonts->sized.count; i++)
-        if (fonts->sized.items[i].face == face && fonts->sized.items[i].size == size)
-            return fonts->sized.items[i].pango;
+    bool is_trimmed = fonts->is_trimmed && face->trimmed;
+    for (size_t i = 0; i < fonts->sized.count; i++) {
+        const struct sized *sized = &fonts->sized.items[i];
+        if (sized->face == face && sized->size == size &&
+            sized->is_trimmed == is_trimmed)
+            return sized->pango;
+    }
     PangoFont *font = g_object_new(ho_face_get_type(), NULL);
     as_sized(font)->face = face;
+    as_sized(font)->is_trimmed = is_trimmed;
     as_sized(font)->size = size;
-    ho_push(fonts->arena, &fonts->sized, (struct sized){face, size, font});
+    ho_push(fonts->arena, &fonts->sized, (struct sized){face, is_trimmed, size, font});
     return font;
 }
 
@@ -188,11 +196,13 @@ static PangoFontset *load_chain(PangoFontMap *map, PangoContext *context,
     (void)context;
     for (size_t i = 0; i < fonts->chains.count; i++) {
         const struct chain *chain = &fonts->chains.items[i];
-        if (chain->is_bold == is_bold && chain->size == size)
+        if (chain->is_bold == is_bold && chain->size == size &&
+            chain->is_trimmed == fonts->is_trimmed)
             return g_object_ref(chain->set);
     }
     PangoFontset *set = make_chain(fonts, is_bold, size, language);
-    ho_push(fonts->arena, &fonts->chains, (struct chain){is_bold, size, set});
+    ho_push(fonts->arena, &fonts->chains,
+            (struct chain){is_bold, fonts->is_trimmed, size, set});
     return g_object_ref(set);
 }
 

@@ -61,6 +61,18 @@ static bool refuse_font(struct ho_ctx *ctx, const struct face *face, const char 
     return false;
 }
 
+/* It only saves time, so one that is missing is not missed. */
+static void load_trimmed(struct face *face)
+{
+    hb_blob_t *file = hb_blob_create_from_file_or_fail(face->trimmed_path);
+    if (!file)
+        return;
+    face->trimmed = hb_face_create(file, 0);
+    hb_blob_destroy(file);
+    hb_face_make_immutable(face->trimmed);
+    face->trimmed_unscaled = hb_font_create(face->trimmed);
+}
+
 bool face_load(struct ho_ctx *ctx, struct face *face)
 {
     if (face->is_loaded)
@@ -77,6 +89,7 @@ bool face_load(struct ho_ctx *ctx, struct face *face)
     }
     hb_face_make_immutable(face->hb);
     face->unscaled = hb_font_create(face->hb);
+    load_trimmed(face);
     face->is_loaded = true;
     describe(face);
     return true;
@@ -113,6 +126,8 @@ static bool read_font(struct ho_ctx *ctx, struct ho_fonts *fonts,
     struct face *face = ho_new(fonts->arena, struct face);
     face->path = ho_format(fonts->arena, "%s/%s", fonts->folder, file);
     face->font.id = ho_strdup(fonts->arena, id);
+    face->trimmed_path =
+        base_path(fonts->arena, fonts->folder, fonts->language, id, "ttf");
     face->font.is_bold = weight == 1;
     /* The file is named for its PostScript name: fonts.xml is checked by hash, so this
      * holds. */
@@ -179,6 +194,8 @@ void ho_fonts_close(struct ho_fonts *fonts)
     for (size_t i = 0; i < fonts->faces.count; i++) {
         struct face *face = fonts->faces.items[i];
         g_clear_object(&face->coverage);
+        hb_font_destroy(face->trimmed_unscaled);
+        hb_face_destroy(face->trimmed);
         hb_font_destroy(face->unscaled);
         hb_face_destroy(face->hb);
     }

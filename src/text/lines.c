@@ -37,11 +37,12 @@ static bool check_span(struct ho_ctx *ctx, struct ho_fonts *fonts,
     bool ok = true;
     for (const char *s = span->text, *end = s + strlen(s); s < end;) {
         uint32_t c = ho_utf8_next(&s, end);
-        bool has = false;
+        enum coverage coverage = UNCOVERED;
         if (c != UINT32_MAX && c >= 0x20 &&
-            !coverage_need(ctx, fonts, c, span->is_bold, &has))
+            !coverage_need(ctx, fonts, c, span->is_bold, &coverage))
             return false;
-        if (!has) {
+        fonts->is_trimmed &= coverage == COVERED_TRIMMED;
+        if (!coverage) {
             report_glyph(ctx, c, span->at);
             ok = false;
         }
@@ -49,10 +50,13 @@ static bool check_span(struct ho_ctx *ctx, struct ho_fonts *fonts,
     return ok;
 }
 
+/* One character that only a whole font has, and whole fonts set the paragraph: a word is
+ * never shaped in two halves. */
 static bool check_characters(struct ho_ctx *ctx, struct ho_fonts *fonts,
                              const struct ho_paragraph *paragraph)
 {
     bool ok = true;
+    fonts->is_trimmed = true;
     for (size_t i = 0; i < paragraph->count; i++)
         ok &= check_span(ctx, fonts, &paragraph->spans[i]);
     return ok;

@@ -130,6 +130,27 @@ bool subset_cut(struct ho_arena *arena, const struct face *face, const hb_set_t 
     return true;
 }
 
+/* With its layout tables, unlike what is embedded. */
+struct ho_bytes subset_trim(struct ho_arena *arena, const struct face *face,
+                            const hb_set_t *characters)
+{
+    HO_AUTO(hb_subset_input_t *, destroy_input) input =
+        hb_subset_input_create_or_fail();
+    if (!input)
+        return (struct ho_bytes){0};
+    hb_set_union(hb_subset_input_unicode_set(input), characters);
+    hb_subset_input_set_flags(input,
+                              HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
+    HO_AUTO(hb_face_t *, destroy_face) trimmed = hb_subset_or_fail(face->hb, input);
+    if (!trimmed)
+        return (struct ho_bytes){0};
+    HO_AUTO(hb_blob_t *, destroy_blob) blob = hb_face_reference_blob(trimmed);
+    unsigned length;
+    const char *data = hb_blob_get_data(blob, &length);
+    return (struct ho_bytes){(const unsigned char *)ho_strndup(arena, data, length),
+                             length};
+}
+
 /* ---- the base subset ---- */
 
 hb_set_t *base_characters(const char *const *texts, size_t count)
