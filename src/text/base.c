@@ -113,7 +113,7 @@ static bool prepare_face(struct ho_ctx *ctx, const struct ho_fonts *fonts,
                *id = face->font.id;
     return ho_file_write(ctx, base_path(ctx->arena, folder, language, id, "subset"),
                          subset_pack(ctx->arena, &subset)) &&
-           ho_file_write(ctx, base_path(ctx->arena, folder, language, id, "ttf"),
+           ho_file_write(ctx, base_path(ctx->arena, folder, language, id, "trimmed"),
                          trimmed);
 }
 

@@ -127,7 +127,7 @@ static bool read_font(struct ho_ctx *ctx, struct ho_fonts *fonts,
     face->path = ho_format(fonts->arena, "%s/%s", fonts->folder, file);
     face->font.id = ho_strdup(fonts->arena, id);
     face->trimmed_path =
-        base_path(fonts->arena, fonts->folder, fonts->language, id, "ttf");
+        base_path(fonts->arena, fonts->folder, fonts->language, id, "trimmed");
     face->font.is_bold = weight == 1;
     /* The file is named for its PostScript name: fonts.xml is checked by hash, so this
      * holds. */

@@ -89,7 +89,7 @@ struct ho_bytes subset_pack(struct ho_arena *arena,
 bool subset_unpack(struct ho_arena *arena, struct ho_bytes bytes,
                    struct ho_font_subset *out) __attribute__((__warn_unused_result__));
 /* What the build made of the font for the language: with the ending "subset" its base
- * subset, with "ttf" the font trimmed to it. */
+ * subset, with "trimmed" the font cut down to it, for shaping. */
 const char *base_path(struct ho_arena *arena, const char *folder, const char *language,
                       const char *id, const char *ending);
 /* Loads the face's base subset if the build made one; a damaged one is reported. */
