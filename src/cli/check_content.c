@@ -122,12 +122,56 @@ static void check_language(struct check_run *run, const char *folder,
         const struct ho_library *library;
         if (!id || !ho_library_load(run->ctx, folder, id, language, &library))
             continue;
-        if (ok)
+        if (ok) {
             ho_lint_library(run->ctx, library, terms, run->tells_all);
-        if (!ho_job_check_sheet(run->ctx, run->data, folder, library, countries.items,
-                                countries.count))
-            continue; /* it has said why */
+            ho_lint_figures(run->ctx, library, terms, folder);
+        }
+        struct ho_sample sample = {.library = library,
+                                   .at = ho_source_whole(library->at)};
+        if (ho_job_check_sheet(run->ctx, run->data, folder, library, countries.items,
+                               countries.count) &&
+            countries.count) {
+            sample.country = countries.items[0];
+            check_pages(run, folder, NULL, &sample);
+        }
     }
+}
+
+void check_pages(struct check_run *run, const char *folder, const char *clinic,
+                 const struct ho_sample *sample)
+{
+    struct ho_request request = {.data = run->data, .clinic = clinic, .as = HO_AS_PDF};
+    if (!ho_equal(folder, ho_format(run->ctx->arena, "%s/content", run->data)))
+        request.content = folder;
+    if (!ho_job_check_pages(run->ctx, &request, sample))
+        return; /* it has said why */
+}
+
+/* Any country that speaks the language will do: pages differ little. Its own faults are told where it is checked. */
+static const struct ho_country *any_country(struct check_run *run, const char *language)
+{
+    struct ho_ctx quiet = {.arena = run->ctx->arena};
+    struct check_run own = {.ctx = &quiet};
+    struct countries countries = {0};
+    load_countries(&own, run->content, language, &countries);
+    return countries.count ? countries.items[0] : NULL;
+}
+
+bool find_sample(struct check_run *run, const char *language, struct ho_sample *out)
+{
+    struct ho_arena *arena = run->ctx->arena;
+    struct ho_ctx quiet = {.arena = arena};
+    const char *const *names =
+        ho_folder_names(arena, ho_format(arena, "%s/conditions", run->content));
+    if (!language)
+        language = list_languages(arena, run->content)[0];
+    out->country = language ? any_country(run, language) : NULL;
+    for (size_t i = 0; out->country && names[i]; i++) {
+        const char *id = id_in(arena, names[i]);
+        if (id && ho_library_load(&quiet, run->content, id, language, &out->library))
+            return true;
+    }
+    return false;
 }
 
 void check_content(struct check_run *run, const char *folder)
@@ -146,7 +190,7 @@ void check_content(struct check_run *run, const char *folder)
 
 /* `last` is the library of the record before, or NULL: a roster seldom needs two. */
 static void check_against(struct check_run *run, const struct ho_record *record,
-                          const struct ho_library **last)
+                          const struct ho_library **last, bool has_pages)
 {
     const struct ho_library *library = *last;
     if (!library || !ho_equal(library->condition, record->condition) ||
@@ -159,8 +203,13 @@ static void check_against(struct check_run *run, const struct ho_record *record,
     run->has_red_flag |= ho_record_is_emergency(library, record);
     const struct ho_plan *plan;
     bool ok = ho_record_check(run->ctx, library, record);
-    if (ho_plan_build(run->ctx, library, record, &plan) && ok)
-        ho_lint_record(run->ctx, record);
+    if (!ho_plan_build(run->ctx, library, record, &plan) || !ok)
+        return;
+    ho_lint_record(run->ctx, record);
+    struct ho_sample sample = {.library = library, .record = record, .at = record->at};
+    sample.country = has_pages ? any_country(run, library->language) : NULL;
+    if (sample.country)
+        check_pages(run, run->content, NULL, &sample);
 }
 
 void check_record(struct check_run *run, const char *path)
@@ -168,7 +217,7 @@ void check_record(struct check_run *run, const char *path)
     const struct ho_record *record;
     const struct ho_library *library = NULL;
     if (ho_record_load(run->ctx, path, &record))
-        check_against(run, record, &library);
+        check_against(run, record, &library, true);
 }
 
 void check_roster(struct check_run *run, const char *path)
@@ -179,5 +228,5 @@ void check_roster(struct check_run *run, const char *path)
         return;
     for (size_t i = 0; i < roster->rows.count; i++)
         if (roster->rows.items[i].record)
-            check_against(run, roster->rows.items[i].record, &library);
+            check_against(run, roster->rows.items[i].record, &library, false);
 }

@@ -71,20 +71,21 @@ static void check_clinic(struct check_run *run, const char *path,
                          const struct ho_xml_node *root)
 {
     const struct ho_clinic *clinic;
-    (void)root;
-    if (!ho_clinic_load(run->ctx, path, &clinic))
-        return;
+    struct ho_sample sample = {.at = root->at};
+    if (ho_clinic_load(run->ctx, path, &clinic) && clinic->logo &&
+        find_sample(run, clinic->language, &sample))
+        check_pages(run, run->content, path, &sample);
 }
 
 static void check_template(struct check_run *run, const char *path,
                            const struct ho_xml_node *root)
 {
     struct ho_arena *arena = run->ctx->arena;
-    const struct ho_template *template;
-    (void)root;
-    if (!ho_template_load(run->ctx, parent_of(arena, path), id_of(arena, path),
-                          &template))
-        return;
+    struct ho_sample sample = {.at = root->at};
+    if (ho_template_load(run->ctx, parent_of(arena, path), id_of(arena, path),
+                         &sample.template) &&
+        find_sample(run, sample.template->language, &sample))
+        check_pages(run, run->content, NULL, &sample);
 }
 
 /* Themes stand in the folder themes/ of the templates. */
@@ -93,7 +94,7 @@ static void check_theme(struct check_run *run, const char *path,
 {
     struct ho_arena *arena = run->ctx->arena;
     const char *templates = parent_of(arena, parent_of(arena, path));
-    const struct ho_theme *theme;
+    struct ho_sample sample = {.at = root->at};
     if (!is_same_file(
             ho_format(arena, "%s/themes/%s.xml", templates, id_of(arena, path)),
             path)) {
@@ -101,8 +102,11 @@ static void check_theme(struct check_run *run, const char *path,
                   "a theme stands in the folder themes of the templates", root->name);
         return;
     }
-    if (!ho_theme_load(run->ctx, templates, id_of(arena, path), &theme))
+    if (!ho_theme_load(run->ctx, templates, id_of(arena, path), &sample.theme))
         return;
+    ho_lint_theme(run->ctx, sample.theme, root->at);
+    if (find_sample(run, NULL, &sample))
+        check_pages(run, run->content, NULL, &sample);
 }
 
 /* Figures stand in the folder figures/ of the content. */

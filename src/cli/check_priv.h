@@ -4,6 +4,7 @@
 #define HO_CLI_CHECK_PRIV_H
 
 #include "base/diag.h"
+#include "job/job.h"
 #include "xml/xml.h"
 
 struct check_run {
@@ -24,7 +25,14 @@ void check_path(struct check_run *run, const char *path);
 void check_content(struct check_run *run, const char *folder);
 /* Checks a record, "-" for standard input, against the library. */
 void check_record(struct check_run *run, const char *path);
-/* Checks each record of a roster, CSV or XML. */
+/* A library of run->content in the language, or in its first one (NULL), and a country that speaks it; false if there is
+ * none that is whole: that is told where the content is checked. */
+bool find_sample(struct check_run *run, const char *language, struct ho_sample *out)
+    __attribute__((__warn_unused_result__));
+/* Sets the sample's pages to see what only they show; `clinic` is the path of a clinic's file, or NULL. */
+void check_pages(struct check_run *run, const char *folder, const char *clinic,
+                 const struct ho_sample *sample);
+/* Checks each record of a roster, CSV or XML. Of hundreds of rows no pages are set. */
 void check_roster(struct check_run *run, const char *path);
 /* The messages as a JSON array. */
 const char *diags_json(struct ho_arena *arena, const struct ho_diags *diags);

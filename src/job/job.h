@@ -118,6 +118,25 @@ bool ho_job_check_sheet(struct ho_ctx *ctx, const char *data, const char *conten
                         const struct ho_country *const *countries, size_t count)
     __attribute__((__warn_unused_result__));
 
+struct ho_record;
+struct ho_template;
+struct ho_theme;
+/* What pages are tried with: of what is checked the thing itself, of all else what is shipped. */
+struct ho_sample {
+    const struct ho_library *library;
+    const struct ho_country *country;
+    const struct ho_record *record;     /* NULL: every exercise, and no patient */
+    const struct ho_template *template; /* NULL: "handout" */
+    const struct ho_theme *theme;       /* NULL: "default" */
+    struct ho_span at;
+};
+/* Sets the sample as `make` would, on A4 and Letter in each edition and on A5, and reports what only pages show
+ * (lint/lint.h). Of the request it takes data, content and clinic, whose logo is read, too. False if it cannot be
+ * set on A4 in its own edition; elsewhere that is a warning. */
+bool ho_job_check_pages(struct ho_ctx *ctx, const struct ho_request *request,
+                        const struct ho_sample *sample)
+    __attribute__((__warn_unused_result__));
+
 /* Names and versions of all libraries in use, for --version. */
 const char *ho_job_libraries(struct ho_arena *arena);
 

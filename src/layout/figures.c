@@ -119,6 +119,8 @@ static struct row begin_rows(const struct setting *s, const struct pictures *pic
             row.disc = ho_mm(7) * grow(s);
         row.scale = fmin(row.scale, best_scale(s, pictures->items[i], &row));
     }
+    if (s->picture_share > 0)
+        row.scale *= s->picture_share;
     if (row.is_series) /* or their rows would not fit a page in giant type */
         row.scale /= fmin(grow(s), 1.5);
     return row;

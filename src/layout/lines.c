@@ -142,6 +142,33 @@ const struct ho_lines *set_text(struct setting *s, const struct ho_inlines *text
     return wanted.lines;
 }
 
+static int longest_line(const struct ho_lines *lines)
+{
+    int longest = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        int length = 0, spaces = 0;
+        for (size_t k = 0; k < lines->lines[i].count; k++)
+            for (const char *c = lines->lines[i].runs[k].glyphs.text; *c; c++) {
+                length += ((unsigned char)*c & 0xC0) != 0x80;
+                spaces = *c == ' ' ? spaces + 1 : 0;
+            }
+        longest = length - spaces > longest ? length - spaces : longest;
+    }
+    return longest;
+}
+
+const struct ho_lines *set_reading(struct setting *s, const struct ho_inlines *text,
+                                   struct style style, ho_pt *width)
+{
+    enum { LONGEST = 75, FEWEST = 20 };
+    const struct ho_lines *lines = set_text(s, text, style, *width, HO_ALIGN_START);
+    while (*width > FEWEST * style.size && longest_line(lines) > LONGEST) {
+        *width -= style.size;
+        lines = set_text(s, text, style, *width, HO_ALIGN_START);
+    }
+    return lines;
+}
+
 ho_pt baseline_in(struct style style)
 {
     const double cap_height = 0.714; /* em, of Noto Sans */

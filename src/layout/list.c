@@ -110,7 +110,7 @@ static void cut_item(struct setting *s, const struct ho_block *block, struct fra
     item.indent = indent_of(block, style);
     item.width = list.width - item.indent;
     const struct ho_lines *lines =
-        set_text(s, &block->items.items[index], style, item.width, HO_ALIGN_START);
+        set_reading(s, &block->items.items[index], style, &item.width);
     if (index < block->leads.count) {
         struct style lead = style_of(s, HO_TYPE_H3, HO_PAINT_INK);
         cut_lines(

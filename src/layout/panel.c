@@ -66,6 +66,26 @@ static void cut_open(struct setting *s, const struct ho_block *block,
     }
 }
 
+/* Cuts the children to be no taller than `room`, if their pictures can give way for that and still be read; returns the
+ * height of what was cut. */
+static ho_pt cut_children(struct setting *s, const struct ho_block *block,
+                          struct frame frame, ho_pt room, struct pieces *pieces)
+{
+    static const double shares[] = {1, .9, .8, .7};
+    double was = s->picture_share;
+    ho_pt height = 0;
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
+        *pieces = (struct pieces){0};
+        s->picture_share = shares[i];
+        cut_blocks(s, &block->children, frame, pieces);
+        height = stack_height(pieces);
+        if (height <= room)
+            break;
+    }
+    s->picture_share = was;
+    return height;
+}
+
 void cut_panel(struct setting *s, const struct ho_block *block, struct frame frame,
                struct pieces *out)
 {
@@ -78,9 +98,10 @@ void cut_panel(struct setting *s, const struct ho_block *block, struct frame fra
 
     inner.width = frame.width - lead - side;
     inner.x = from_start(s, frame.x, frame.width, lead, inner.width);
-    cut_blocks(s, &block->children, inner, &pieces);
-    ho_pt content = stack_height(&pieces), height = content > icon ? content : icon;
-    if (frame.head + height + 2 * pad > s->area.bottom - s->area.top) {
+    ho_pt room = s->area.bottom - s->area.top - frame.head - 2 * pad;
+    ho_pt content = cut_children(s, block, inner, room, &pieces);
+    ho_pt height = content > icon ? content : icon;
+    if (height > room) {
         cut_open(s, block, inside(frame, new_element(s, HO_TAG_DIV)), out);
         return;
     }

@@ -24,6 +24,8 @@ struct setting {
     bool ok; /* false once a text could not be set; layout goes on, to report all */
     bool is_wide;   /* a text was wider than its place since this was cleared */
     bool is_trying; /* another size may do: what is too wide is no error yet */
+    double
+        picture_share; /* how large pictures are set, of what they could be; 0: all of it */
 };
 
 /* One style of text on the page. */
@@ -41,6 +43,10 @@ struct style style_of(const struct setting *s, enum ho_type type, enum ho_role p
  * lines. Width 0: one line. */
 const struct ho_lines *set_text(struct setting *s, const struct ho_inlines *text,
                                 struct style style, ho_pt width, enum ho_align align);
+/* The same for running text: `*width` becomes smaller where a line would have more than 75 characters, from the end of
+ * which the eye loses the next one (page.md, "Grid and type"). */
+const struct ho_lines *set_reading(struct setting *s, const struct ho_inlines *text,
+                                   struct style style, ho_pt *width);
 /* Appends the lines, the first line's box standing with its top left corner at x, y. */
 void put_lines(struct setting *s, struct ho_page *page, const struct ho_lines *lines,
                struct style style, ho_pt x, ho_pt y);

@@ -93,7 +93,8 @@ void cut_text(struct setting *s, const struct ho_block *block, struct frame fram
     const struct ho_lines *aside = set_aside(s, block, aside_style);
     ho_pt room = frame.width - (aside->count ? aside->widest + style.size : 0);
     const struct ho_lines *lines =
-        set_text(s, &block->text, style, room, HO_ALIGN_START);
+        is_heading || is_small ? set_text(s, &block->text, style, room, HO_ALIGN_START)
+                               : set_reading(s, &block->text, style, &room);
 
     cut_lead(s, block, own, out);
     for (size_t i = 0; i < lines->count; i++) {

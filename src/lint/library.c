@@ -6,7 +6,6 @@
 
 enum { GRADE = 6, GRADE_SHEET = 5 }; /* content.md, "Readability" */
 
-/* The phrase as a patient would read it, with the left side and the words for a dose. */
 static void fill(const struct ho_library *library, const struct ho_phrase *phrase,
                  int depth, struct ho_text *out)
 {
@@ -30,14 +29,20 @@ static void fill(const struct ho_library *library, const struct ho_phrase *phras
     }
 }
 
+const char *phrase_text(struct ho_arena *arena, const struct ho_library *library,
+                        const struct ho_phrase *phrase)
+{
+    struct ho_text text = {.arena = arena};
+    fill(library, phrase, 0, &text);
+    return ho_text_end(&text);
+}
+
 static void read_phrase(struct walk *walk, struct passage *passage,
                         const struct ho_phrase *phrase)
 {
-    struct ho_text text = {.arena = walk->ctx->arena};
-    if (!phrase->count)
-        return;
-    fill(walk->library, phrase, 0, &text);
-    read_text(walk, passage, ho_text_end(&text), phrase->at);
+    if (phrase->count)
+        read_text(walk, passage, phrase_text(walk->ctx->arena, walk->library, phrase),
+                  phrase->at);
 }
 
 static void read_phrases(struct walk *walk, struct passage *passage,

@@ -9,6 +9,7 @@
 #include "model/country.h"
 #include "model/library.h"
 #include "model/record.h"
+#include "model/template.h"
 #include "model/terms.h"
 #include "page/page.h"
 
@@ -39,6 +40,29 @@ void ho_lint_library(struct ho_ctx *ctx, const struct ho_library *library,
 void ho_lint_country(struct ho_ctx *ctx, const struct ho_country *country);
 /* Warns of more exercises than a patient does well. */
 void ho_lint_record(struct ho_ctx *ctx, const struct ho_record *record);
+/* Holds the figures of each exercise, from <folder>/figures/, against its words: a side, or a frame, that is named and
+ * not shown, or shown and not named, is a warning; a place where it is felt a note, since that differs between people.
+ * Places are found by the <region> words of `terms`: a language without them is not held to it. */
+void ho_lint_figures(struct ho_ctx *ctx, const struct ho_library *library,
+                     const struct ho_terms *terms, const char *folder);
+/* Warns, at `at`, of styles that are smaller than page.md, "Grid and type", allows. */
+void ho_lint_theme(struct ho_ctx *ctx, const struct ho_theme *theme, struct ho_span at);
+
+/* How pages were set, for messages. */
+struct ho_page_setting {
+    const struct ho_library *library;
+    const struct ho_type_scale *scale;
+    const char *paper;
+    enum ho_edition edition;
+    struct ho_span at; /* what is checked */
+};
+/* Warns of what only finished pages show: small letters that come out too low, cards of
+ * exercises that go on on another page. Each kind is told once a place: of the first setting that has it. */
+void ho_lint_pages(struct ho_ctx *ctx, const struct ho_pages *pages,
+                   const struct ho_page_setting *setting);
+/* Warns, at `at`, of a picture of pixels that is printed too coarse. */
+void ho_lint_images(struct ho_ctx *ctx, const struct ho_pages *pages,
+                    struct ho_span at);
 /* Warns, at `at`, if the red-flag sheet on A4 is set smaller than it should be. */
 void ho_lint_sheet(struct ho_ctx *ctx, const struct ho_pages *pages, struct ho_span at);
 

@@ -17,6 +17,11 @@ bool next_word(const char **at, struct word *out);
 /* Whether the word is `other`, in any case of its Latin letters. */
 bool is_word(const struct word *word, const char *other);
 bool is_english(const char *language);
+/* Whether the words `phrase` stand in the text, in any case, as whole words. */
+bool says(const char *text, const char *phrase);
+/* The phrase as a patient would read it, with the left side and the words for a dose. */
+const char *phrase_text(struct ho_arena *arena, const struct ho_library *library,
+                        const struct ho_phrase *phrase);
 
 /* Texts that are read as one: an exercise, the emergency sheet. */
 struct passage {

@@ -66,8 +66,7 @@ void end_passage(struct walk *walk, const struct passage *passage, bool tells_al
                   number(ctx, reading->words));
 }
 
-/* Whether the words `phrase` stand in the text, in any case, as whole words. */
-static bool says(const char *text, const char *phrase)
+bool says(const char *text, const char *phrase)
 {
     struct word word, wanted;
     for (const char *from = text; next_word(&from, &word);) {

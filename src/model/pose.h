@@ -181,8 +181,11 @@ enum ho_region {
     HO_REGION_BLADDER,
     HO_REGION_LEG,
     HO_REGION_SHIN,
-    HO_REGION_SADDLE
+    HO_REGION_SADDLE,
+    HO_REGION_COUNT
 };
+extern const char
+    *const ho_region_names[]; /* "low-back", "buttock", …; NULL-terminated */
 
 enum ho_mark_kind {
     HO_MARK_HIGHLIGHT, /* region, side */

@@ -19,9 +19,9 @@
         MARK("from-dy", LENGTH, from.dy), SPOT("to", to),                              \
         MARK("to-dx", LENGTH, to.dx), MARK("to-dy", LENGTH, to.dy)
 
-static const char *const regions[] = {"low-back", "buttock", "hamstring",
-                                      "belly",    "bladder", "leg",
-                                      "shin",     "saddle",  NULL};
+const char *const ho_region_names[] = {"low-back", "buttock", "hamstring",
+                                       "belly",    "bladder", "leg",
+                                       "shin",     "saddle",  NULL};
 /* The saddle, the low back, the belly and the bladder are in the middle. */
 static const bool is_sided[] = {[HO_REGION_BUTTOCK] = true,
                                 [HO_REGION_HAMSTRING] = true,
@@ -29,9 +29,10 @@ static const bool is_sided[] = {[HO_REGION_BUTTOCK] = true,
                                 [HO_REGION_SHIN] = true,
                                 [HO_REGION_SADDLE] = false};
 
-static const struct pose_field highlight_fields[] = {
-    {"region", FIELD_WORD, offsetof(struct ho_mark, region), regions, POSE_NEEDED},
-    LAST};
+static const struct pose_field highlight_fields[] = {{"region", FIELD_WORD,
+                                                      offsetof(struct ho_mark, region),
+                                                      ho_region_names, POSE_NEEDED},
+                                                     LAST};
 static const struct pose_field arrow_fields[] = {
     TWO_SPOTS, MARK("bend", FRACTION, bend), MARK("size", FRACTION, size),
     MARK("both-ways", YES, is_both_ways), LAST};
@@ -67,7 +68,7 @@ static bool read_side(struct ho_ctx *ctx, const struct ho_xml_node *node,
         return true;
     ho_report(ctx, HO_MSG_POSE_IDLE, ho_xml_place(node, "side"),
               "leave it out: the region is in the middle of the body", "side",
-              ho_format(ctx->arena, "region=\"%s\"", regions[mark->region]));
+              ho_format(ctx->arena, "region=\"%s\"", ho_region_names[mark->region]));
     return false;
 }
 
