@@ -9,7 +9,20 @@
 
 static const struct ho_message_info messages[] = {
 #define HO_MESSAGE(code, name, severity, text) {HO_MSG_##name, severity, #name, text},
+#define HO_HINT(code, text)
 #include "base/message.def"
+#undef HO_HINT
+#undef HO_MESSAGE
+};
+
+static const struct {
+    int code;
+    const char *text;
+} hints[] = {
+#define HO_MESSAGE(code, name, severity, text)
+#define HO_HINT(code, text) {code, text},
+#include "base/message.def"
+#undef HO_HINT
 #undef HO_MESSAGE
 };
 
@@ -17,6 +30,14 @@ size_t ho_messages(const struct ho_message_info **out)
 {
     *out = messages;
     return sizeof messages / sizeof *messages;
+}
+
+const char *ho_message_hint(enum ho_message code)
+{
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+        if (hints[i].code == (int)code)
+            return hints[i].text;
+    return NULL;
 }
 
 static const struct ho_message_info *find_message(enum ho_message code)
@@ -70,7 +91,7 @@ void ho_report(struct ho_ctx *ctx, enum ho_message code, struct ho_span at,
     va_end(arguments);
     if (is_known(&ctx->diags, &diag))
         return;
-    diag.hint = hint ? ho_strdup(ctx->arena, hint) : NULL;
+    diag.hint = hint ? ho_strdup(ctx->arena, hint) : ho_message_hint(code);
     ho_push(ctx->arena, &ctx->diags, diag);
 }
 
@@ -101,25 +122,38 @@ int ho_diags_status(const struct ho_diags *diags)
     return statuses[worst];
 }
 
-static void print_diag(const struct ho_diag *diag, FILE *out)
+const char *ho_severity_word(enum ho_severity severity)
 {
     static const char *const words[] = {[HO_NOTE] = "note",
                                         [HO_WARNING] = "warning",
                                         [HO_ERROR] = "error",
                                         [HO_SYSTEM] = "error",
                                         [HO_USAGE] = "error"};
+    return words[severity];
+}
+
+/* One call of printf a line: nothing else on the terminal comes between its parts. */
+void ho_diag_print(const struct ho_diag *diag, bool is_coloured, FILE *out)
+{
+    static const char *const colours[] = {[HO_NOTE] = "\033[1;36m",
+                                          [HO_WARNING] = "\033[1;35m",
+                                          [HO_ERROR] = "\033[1;31m",
+                                          [HO_SYSTEM] = "\033[1;31m",
+                                          [HO_USAGE] = "\033[1;31m"};
+    const char *off = is_coloured ? "\033[0m" : "";
 
     fputs(diag->at.source ? diag->at.source->name : "handout", out);
     if (diag->at.source && diag->at.line > 0)
         fprintf(out, ":%d:%d", ho_span_line(diag->at), ho_span_column(diag->at));
-    fprintf(out, ": %s: %s [HO-%03d]\n", words[diag->severity], diag->text,
-            (int)diag->code);
+    fprintf(out, ": %s%s%s: %s [HO-%03d]\n", is_coloured ? colours[diag->severity] : "",
+            ho_severity_word(diag->severity), off, diag->text, (int)diag->code);
     if (diag->hint)
-        fprintf(out, "  hint: %s\n", diag->hint);
+        fprintf(out, "  %shint%s: %s\n", is_coloured ? "\033[1;32m" : "", off,
+                diag->hint);
 }
 
 void ho_diags_print(const struct ho_diags *diags, FILE *out)
 {
     for (size_t i = 0; i < diags->count; i++)
-        print_diag(&diags->items[i], out);
+        ho_diag_print(&diags->items[i], false, out);
 }

@@ -19,7 +19,9 @@ enum ho_severity { HO_NOTE, HO_WARNING, HO_ERROR, HO_SYSTEM, HO_USAGE };
 
 enum ho_message {
 #define HO_MESSAGE(code, name, severity, text) HO_MSG_##name = code,
+#define HO_HINT(code, text)
 #include "base/message.def"
+#undef HO_HINT
 #undef HO_MESSAGE
 };
 
@@ -41,8 +43,7 @@ struct ho_ctx {
 };
 
 /* Adds a message. The variable arguments are `const char *`, as many as the message's text has %s;
- * `hint` is copied and may be NULL. The same
- * message at the same place is kept once. */
+ * `hint` is copied; NULL takes that of the table, if it has one. The same message at the same place is kept once. */
 void ho_report(struct ho_ctx *ctx, enum ho_message code, struct ho_span at,
                const char *hint, ...);
 /* Whether an error or a system failure has been reported. */
@@ -51,7 +52,12 @@ bool ho_has_errors(const struct ho_ctx *ctx);
 size_t ho_error_count(const struct ho_ctx *ctx);
 /* The exit status that the messages call for: 2 over 3 over 1 over 0 (product.md, "Exit"). */
 int ho_diags_status(const struct ho_diags *diags);
-/* Prints each message as "file:line:column: error: text [HO-212]" and its hint below. */
+/* "note", "warning" or "error", as it is printed. */
+const char *ho_severity_word(enum ho_severity severity);
+/* Prints a message as "file:line:column: error: text [HO-212]" and its hint below; for a terminal (ECMA-48, 8.3.117) the
+ * words "error" and "hint" can be coloured. */
+void ho_diag_print(const struct ho_diag *diag, bool is_coloured, FILE *out);
+/* Prints them all, without colour. */
 void ho_diags_print(const struct ho_diags *diags, FILE *out);
 
 /* The table of all messages, for listing and for tests; returns its length. */
@@ -61,5 +67,7 @@ struct ho_message_info {
     const char *name, *text;
 };
 size_t ho_messages(const struct ho_message_info **out);
+/* What to do, as the table has it; NULL: each place that reports it has a hint of its own. */
+const char *ho_message_hint(enum ho_message code);
 
 #endif

@@ -60,7 +60,8 @@ bool ho_terminal_ask_secret(struct ho_ctx *ctx, const char *question, const char
     }
     ho_terminal_restore();
     if (fault) {
-        ho_report(ctx, HO_MSG_READ_FAILED, (struct ho_span){0}, NULL, fault);
+        ho_report(ctx, HO_MSG_READ_FAILED, (struct ho_span){0},
+                  "put it into a file, for --password-file", fault);
         return false;
     }
     *out = ho_strdup(ctx->arena, line);

@@ -75,7 +75,7 @@ static void tell(void *data, const struct ho_diags *diags)
                          (!view->is_quiet && !is_told(view, diag->code));
         view->untold += !is_wanted;
         if (is_wanted)
-            ho_diags_print(&(struct ho_diags){{diag, 1, 1}}, stderr);
+            print_diag(diag);
     }
     view->status = worst_status(view->status, ho_diags_status(diags));
 }

@@ -2,6 +2,8 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "base/str.h"
 #include "cli/options_priv.h"
@@ -25,11 +27,24 @@ int worst_status(int a, int b)
     return rank[a] >= rank[b] ? a : b;
 }
 
+/* On a terminal that can, unless its user wants none (no-color.org). */
+static bool wants_colour(void)
+{
+    const char *refusal = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return isatty(STDERR_FILENO) && !(refusal && *refusal) && terminal &&
+           !ho_equal(terminal, "dumb");
+}
+
+void print_diag(const struct ho_diag *diag)
+{
+    ho_diag_print(diag, wants_colour(), stderr);
+}
+
 void print_diags(const struct ho_diags *diags, bool is_quiet)
 {
     for (size_t i = 0; i < diags->count; i++)
         if (!is_quiet || diags->items[i].severity >= HO_ERROR)
-            ho_diags_print(&(struct ho_diags){{&diags->items[i], 1, 1}}, stderr);
+            print_diag(&diags->items[i]);
 }
 
 static void print_help(void)
@@ -104,7 +119,7 @@ int ho_cli_run(int argc, char **argv)
     }
     if (!flush_output(&ctx))
         status = status ? status : 3;
-    ho_diags_print(&ctx.diags, stderr);
+    print_diags(&ctx.diags, false);
     ho_arena_free(arena);
     return status;
 }

@@ -27,11 +27,6 @@ static void add_string(struct ho_text *out, const char *text)
 
 const char *diags_json(struct ho_arena *arena, const struct ho_diags *diags)
 {
-    static const char *const words[] = {[HO_NOTE] = "note",
-                                        [HO_WARNING] = "warning",
-                                        [HO_ERROR] = "error",
-                                        [HO_SYSTEM] = "error",
-                                        [HO_USAGE] = "error"};
     struct ho_text out = {.arena = arena};
     ho_text_add(&out, "[");
     for (size_t i = 0; i < diags->count; i++) {
@@ -42,7 +37,7 @@ const char *diags_json(struct ho_arena *arena, const struct ho_diags *diags)
                            ", \"line\": %d, \"column\": %d, \"severity\": \"%s\", "
                            "\"code\": \"HO-%03d\", \"text\": ",
                            ho_span_line(diag->at), ho_span_column(diag->at),
-                           words[diag->severity], (int)diag->code);
+                           ho_severity_word(diag->severity), (int)diag->code);
         add_string(&out, diag->text);
         ho_text_add(&out, ", \"hint\": ");
         add_string(&out, diag->hint);

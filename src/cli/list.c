@@ -1,10 +1,11 @@
-/* handout list — what there is to choose from: an id, a tab, a line of text.
+/* handout list — what there is to choose from: an id, a tab, a line of text; of a message a tab and its hint, too.
  * SPDX-License-Identifier: MIT */
 #include <string.h>
 
 #include "base/folder.h"
 #include "base/str.h"
 #include "cli/check_priv.h"
+#include "cli/examples_priv.h"
 #include "cli/options_priv.h"
 #include "model/roster.h"
 #include "model/texts.h"
@@ -253,15 +254,27 @@ static bool list_texts(struct listing *listing)
     return ok;
 }
 
+/* What a user was shown of the message, with what he was told to do; what nobody can be shown is as the table has it. */
+static struct example example_of(const struct ho_message_info *message)
+{
+    for (const struct example *each = message_examples; each->code; each++)
+        if (each->code == (int)message->code)
+            return *each;
+    const char *hint = ho_message_hint(message->code);
+    return (struct example){(int)message->code, message->text, hint ? hint : ""};
+}
+
 static bool list_messages(struct listing *listing)
 {
-    static const char *const words[] = {"note", "warning", "error", "error", "error"};
     const struct ho_message_info *messages;
     size_t count = ho_messages(&messages);
     (void)listing;
-    for (size_t i = 0; i < count; i++)
-        printf("HO-%03d\t%s: %s\n", (int)messages[i].code, words[messages[i].severity],
-               messages[i].text);
+    for (size_t i = 0; i < count; i++) {
+        struct example example = example_of(&messages[i]);
+        printf("HO-%03d\t%s: %s", example.code, ho_severity_word(messages[i].severity),
+               example.text);
+        printf(*example.hint ? "\thint: %s\n" : "\n", example.hint);
+    }
     return true;
 }
 

@@ -101,6 +101,8 @@ bool read_password(struct ho_ctx *ctx, const struct options *options, bool is_ne
 /* A day that exists, as YYYY-MM-DD: metadata with another would not conform (ISO 32000-1
  * 7.9.4). */
 bool is_date(const char *text);
+/* Prints a message on standard error, in colour where that is a terminal. */
+void print_diag(const struct ho_diag *diag);
 /* Prints the messages on standard error; quietly: errors only. */
 void print_diags(const struct ho_diags *diags, bool is_quiet);
 /* The worse of two exit statuses: 2 over 3 over 1 over 4 over 0. */

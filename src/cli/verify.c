@@ -128,8 +128,8 @@ static bool check(struct ho_ctx *ctx, struct ho_span at, const char *today,
     if (ho_error_count(ctx) == errors && file->stamp == HO_STAMP_BROKEN)
         ho_report(ctx, HO_MSG_BYTES_CHANGED, at, again);
     if (file->review_by && strcmp(file->review_by, today) < 0)
-        ho_report(ctx, HO_MSG_TEXTS_OLD, at, "make it again from texts that were",
-                  file->review_by);
+        ho_report(ctx, HO_MSG_TEXTS_OLD, at,
+                  "make it again from texts that were read since", file->review_by);
     return ho_error_count(ctx) == errors;
 }
 
@@ -217,8 +217,8 @@ static int verify_file(struct ho_ctx *ctx, const char *path, const char *passwor
     if (child == 0)
         verify_apart(ctx, path, password, today, is_quiet);
     if (child < 0 || waitpid(child, &status, 0) != child) {
-        ho_report(ctx, HO_MSG_READ_FAILED, named_place(ctx, path), NULL,
-                  "no process can be started");
+        ho_report(ctx, HO_MSG_READ_FAILED, named_place(ctx, path),
+                  "close other programs", "no process can be started");
         return 3;
     }
     if (WIFEXITED(status))

@@ -27,8 +27,10 @@ cp -R "$case" "$scratch/case"
 mkdir "$scratch/seen"
 cd "$scratch/case" || exit 1
 
-# As on a fresh account; LANGUAGE keeps the system's own words in English under any locale.
-unset HANDOUT_DATA SOURCE_DATE_EPOCH
+# As on a fresh account, with a terminal that knows no colours; LANGUAGE keeps the system's own words in English under any
+# locale.
+unset HANDOUT_DATA SOURCE_DATE_EPOCH NO_COLOR
+export TERM=dumb
 export HOME=$scratch/home XDG_CONFIG_HOME=$scratch/home/.config XDG_CACHE_HOME=$scratch/home/.cache LANGUAGE=C
 PATH=$(dirname "$HANDOUT"):$PATH
 umask 022

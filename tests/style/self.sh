@@ -25,7 +25,7 @@ make_tree() {
         mkdir -p tests/e2e/$name && : >tests/e2e/$name/cmd
         echo "\`e2e.$name\`" >>content/SAFETY.md
     done
-    echo 'handout: error: one x [HO-100]' >tests/e2e/one/stderr
+    printf 'handout: error: one x [HO-100]\n  hint: none\n' >tests/e2e/one/stderr
 }
 
 expect() { # pass|fail, script, what is wrong
@@ -63,6 +63,7 @@ fault names 'a stray file' ': >notes.txt'
 fault names 'white space at an end' 'echo "int z; " >>src/xml/x.c'
 fault messages 'an unused message' 'echo "HO_MESSAGE(101, TWO, HO_ERROR, \"two\")" >>src/base/message.def'
 fault messages 'a message that no case shows' 'rm tests/e2e/one/stderr'
+fault messages 'a message without a hint' 'sed -i 2d tests/e2e/one/stderr'
 fault messages 'a code given twice' 'sed -n "1s/ONE/TWO/p" src/base/message.def >>src/base/message.def'
 fault messages 'a conversion %d' 'sed -i "s/%s/%d/" src/base/message.def'
 fault safety 'a test that is gone' 'rm -r tests/e2e/a'

@@ -54,7 +54,8 @@ Test(reader, reports_an_absent_attribute_at_the_element)
     begin(&r, "<a>\n <b/></a>");
     cr_expect(!ho_xml_need(&r.ctx, ho_xml_next(r.root, NULL), "id", &out));
     cr_expect_str_eq(out, "kept");
-    expect(&r, 2, 2, "<b> needs the attribute \"id\"", "");
+    expect(&r, 2, 2, "<b> needs the attribute \"id\"",
+           "write it into the tag, before the >");
     end(&r);
 }
 
@@ -122,7 +123,7 @@ Test(reader, refuses_elements_where_text_is_wanted)
     end(&r);
     begin(&r, "<a> \n </a>");
     cr_expect(!ho_xml_need_text(&r.ctx, r.root, &out));
-    expect(&r, 1, 1, "<a> is empty", "");
+    expect(&r, 1, 1, "<a> is empty", "write its words between its tags");
     end(&r);
 }
 
@@ -152,7 +153,8 @@ Test(reader, reports_stray_text_where_it_begins)
     struct reading r;
     begin(&r, "<a>\n  <b/>\n  oops\n</a>");
     cr_expect(!ho_xml_no_text(&r.ctx, r.root));
-    expect(&r, 3, 3, "text is not allowed directly inside <a>", "");
+    expect(&r, 3, 3, "text is not allowed directly inside <a>",
+           "put it into an element, or into a comment: <!-- ... -->");
     end(&r);
 }
 
