@@ -7,6 +7,7 @@
 #include "cli/check_priv.h"
 #include "cli/examples_priv.h"
 #include "cli/options_priv.h"
+#include "model/figure_list.h"
 #include "model/roster.h"
 #include "model/texts.h"
 #include "page/geometry.h"
@@ -199,10 +200,9 @@ static bool list_themes(struct listing *listing)
 static bool list_figures(struct listing *listing)
 {
     struct ho_arena *arena = listing->ctx->arena;
-    const char *folder = ho_format(arena, "%s/figures", listing->content);
-    const char *const *ids = ho_folder_ids(arena, folder);
+    const char *const *ids = ho_figure_ids(arena, listing->content);
     for (size_t i = 0; ids[i]; i++)
-        printf("%s\t%s/%s.xml\n", ids[i], folder, ids[i]);
+        printf("%s\t%s/figures/%s.xml\n", ids[i], listing->content, ids[i]);
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/check_priv.h"
 #include "cli/options_priv.h"
 #include "job/job.h"
+#include "model/figure_list.h"
 #include "page/geometry.h"
 #include "page/palette.h"
 
@@ -86,7 +87,10 @@ static bool choose_paper(struct ho_ctx *ctx, const struct options *options,
 static bool choose_figures(struct ho_ctx *ctx, const struct options *options,
                            const char *content, struct ho_show *show)
 {
-    show->ids = ho_folder_ids(ctx->arena, ho_format(ctx->arena, "%s/figures", content));
+    show->ids =
+        show->is_sheet
+            ? ho_figure_ids(ctx->arena, content)
+            : ho_folder_ids(ctx->arena, ho_format(ctx->arena, "%s/figures", content));
     while (show->ids[show->count])
         show->count++;
     if (show->is_sheet && show->count)

@@ -53,4 +53,9 @@ bool ho_doc_letter(struct ho_ctx *ctx, const struct ho_order *order, bool is_sea
                    const struct ho_letter **out)
     __attribute__((__warn_unused_result__));
 
+/* What the library says of a figure to who cannot see it, with that side working: of one that an exercise or an
+ * advice shows, or of a sign's, its group. In ctx->arena; NULL if the library does not show it. */
+const char *ho_doc_figure_words(struct ho_ctx *ctx, const struct ho_library *library,
+                                const char *figure, enum ho_side side);
+
 #endif

@@ -14,6 +14,7 @@ struct mesh *body_mesh(struct ho_arena *arena, const struct ho_pose *pose,
 {
     struct mesh *mesh = mesh_new(arena);
     mesh->outfit = pose->outfit;
+    mesh->is_things_alone = pose->parts == HO_PART_THINGS;
     if (!pose->parts || (pose->parts & HO_PART_TORSO))
         add_torso(mesh, s);
     if (!pose->parts || (pose->parts & HO_PART_HEAD))

@@ -32,13 +32,21 @@ static struct bead bead_at(const struct skeleton *s, enum body_side side,
     return (struct bead){frame_out(s->hand[side], v3_scale(local, k)), radius * k};
 }
 
+/* A hand that is leant on is flat, its fingers apart. */
+static bool is_leant_on(const struct ho_arm *arm)
+{
+    return arm->hand == HO_HAND_FLOOR || arm->is_forearm_down;
+}
+
 static void add_finger(struct mesh *mesh, const struct skeleton *s, enum body_side side,
                        int index, double curl)
 {
-    enum { JOINTS = 3, STEPS = 4 };
+    enum { JOINTS = 3, STEPS = 4, LEANT_ON = 9 };
     static const double share[JOINTS] = {.46, .30, .24}, bends[JOINTS] = {1, 1.05, .7};
     const struct finger *finger = &fingers[index];
-    double spread = radians((1.5 - index) * arm_of(s, side)->spread), bend = -2;
+    const struct ho_arm *arm = arm_of(s, side);
+    double apart = arm->spread + (is_leant_on(arm) ? LEANT_ON : 0);
+    double spread = radians((1.5 - index) * apart), bend = -2;
     struct vec3 at = v3(1, finger->y, finger->z);
     struct bead beads[1 + JOINTS * STEPS];
     int count = 0;
@@ -87,9 +95,7 @@ void add_hand(struct mesh *mesh, const struct skeleton *s, enum body_side side)
                         .far_cap = .6,
                         .side = side,
                         .ring = palm_ring};
-    /* A hand that is leant on is flat. */
-    bool is_flat = arm->hand == HO_HAND_FLOOR || arm->is_forearm_down;
-    double curl = is_flat ? 0 : arm->grip;
+    double curl = is_leant_on(arm) ? 0 : arm->grip;
     add_limb(mesh, (struct part){arm_group(side), KIND_HAND, side, MATERIAL_SKIN},
              s->build, &palm);
     for (int i = 0; i < 4; i++)

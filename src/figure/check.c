@@ -12,6 +12,7 @@
 #define HAND_TOLERANCE 5.0
 #define FLOOR_TOLERANCE 3.0
 #define DEPTH_TOLERANCE 6.0
+#define LYING_TOLERANCE 8.0
 
 const char *number_text(const struct inspection *in, double value, int decimals)
 {
@@ -62,7 +63,7 @@ static void check_reach(const struct inspection *in, enum body_side side)
 /* Whether the floor is where the body stands: not in water, not in the middle of a round picture, not on a box. */
 static bool has_floor(const struct ho_pose *pose)
 {
-    if (pose->root.settle == HO_SETTLE_NONE || pose->root.lift != 0 || pose->parts)
+    if (pose->root.settle == HO_SETTLE_NONE || pose->parts)
         return false;
     for (size_t i = 0; i < pose->props.count; i++)
         if (pose->props.items[i].kind == HO_PROP_BOX ||
@@ -99,11 +100,34 @@ static bool has_water(const struct ho_pose *pose)
     return false;
 }
 
+static void report_hanging(const struct inspection *in, const char *what, double gap,
+                           double tolerance)
+{
+    if (gap > tolerance)
+        ho_report(in->ctx, HO_MSG_HANGING, in->s->pose->at,
+                  "let the body settle on the floor: leave out lift, or bend the spine",
+                  what, number_text(in, gap, 0));
+}
+
+/* Who lies is held up by pelvis and chest, whatever hand or foot touches the floor, too. */
+static void check_lying(const struct inspection *in)
+{
+    const struct ho_root *root = &in->s->pose->root;
+    bool is_lying =
+        root->posture == HO_POSTURE_SUPINE || root->posture == HO_POSTURE_SIDE_LYING;
+    if (!is_lying || root->is_unbalanced || !has_floor(in->s->pose))
+        return;
+    report_hanging(in, "pelvis", pelvis_lowest(in->s), LYING_TOLERANCE);
+    report_hanging(in, "chest", thorax_lowest(in->s), LYING_TOLERANCE);
+}
+
 static void check_depth(const struct inspection *in)
 {
     struct frame home = {rotation_none(), {0, 0, 0}};
     const struct mesh *body = body_mesh(in->scratch, in->s->pose, in->s);
     double depth = -mesh_lowest(body, home);
+    if (has_floor(in->s->pose))
+        report_hanging(in, "body", -depth, FLOOR_TOLERANCE);
     if (depth > DEPTH_TOLERANCE && !has_water(in->s->pose))
         ho_report(in->ctx, HO_MSG_UNDER_FLOOR, in->s->pose->at,
                   "raise the part, or let the body settle on it",
@@ -133,6 +157,7 @@ static void inspect(const struct inspection *in)
             check_contacts(in, &contacts, side);
     }
     check_depth(in);
+    check_lying(in);
     check_collisions(in);
     check_touch(in);
     check_marks(in);

@@ -2,6 +2,7 @@
 #include "figure/contact_priv.h"
 
 #include "figure/body_priv.h"
+#include "figure/kinematics_priv.h"
 
 struct contacts contacts_new(struct ho_arena *arena, const struct skeleton *s)
 {
@@ -41,7 +42,12 @@ static double trunk_lowest(const struct skeleton *s, double from, double to)
 
 double thorax_lowest(const struct skeleton *s)
 {
-    return trunk_lowest(s, 300, 475);
+    double lowest = trunk_lowest(s, 300, 475);
+    if (s->pose->root.posture != HO_POSTURE_SIDE_LYING)
+        return lowest;
+    enum { SLEEVE = 58 }; /* its radius */
+    struct vec3 under = shoulder_rest(s, side_across(s->working));
+    return fmin(lowest, under.y - SLEEVE * bone_girth(s->build, UPPER_ARM, 0));
 }
 
 double pelvis_lowest(const struct skeleton *s)

@@ -12,6 +12,7 @@ struct contacts {
 
 struct contacts contacts_new(struct ho_arena *arena, const struct skeleton *s);
 
+/* Of a body on its side, with the shoulder under it. */
 double thorax_lowest(const struct skeleton *s);
 double pelvis_lowest(const struct skeleton *s);
 /* From the thigh to the sole. */

@@ -81,8 +81,10 @@ static enum edge of_one_material(const struct pair *p, double pixel)
     return p->gap > 5 + 2 * pixel ? EDGE_WEAK : EDGE_NONE;
 }
 
-static enum edge of_two_materials(const struct pair *p)
+static enum edge of_two_materials(const struct view *view, const struct pair *p)
 {
+    if (view->mesh->is_things_alone)
+        return EDGE_OVERLAP;
     bool are_things = p->a->group == GROUP_PROP && p->b->group == GROUP_PROP;
     if (are_things || (p->gap <= 14 && p->a->group == p->b->group))
         return EDGE_CLOTH;
@@ -91,7 +93,8 @@ static enum edge of_two_materials(const struct pair *p)
 
 static int owner_of(const struct view *view, size_t pixel)
 {
-    return (view_part(view, pixel)->group == GROUP_PROP ? EDGE_THING : 0) |
+    bool is_thing = view_part(view, pixel)->group == GROUP_PROP;
+    return (is_thing && !view->mesh->is_things_alone ? EDGE_THING : 0) |
            (view->far[pixel] ? EDGE_FAR : 0);
 }
 
@@ -124,7 +127,7 @@ static int classify(const struct view *view, size_t a, size_t b, size_t before,
             fmax(slope(view, a, before, has_before), slope(view, b, after, has_after));
     p.owner = owner_of(view, p.is_a_front ? a : b);
     int kind = p.ma == p.mb ? (int)of_one_material(&p, 1 / view->scale)
-                            : (int)of_two_materials(&p);
+                            : (int)of_two_materials(view, &p);
     return kind ? kind | p.owner : EDGE_NONE;
 }
 

@@ -42,7 +42,7 @@ static bool add_middle(struct zones *zones, const struct skeleton *s,
 {
     switch (region) {
     case HO_REGION_LOW_BACK:
-        add(zones, skeleton_spine(s, 135), v3(-105, 0, 0), v3(78, 105, 120), trunk);
+        add(zones, skeleton_spine(s, 135), v3(-95, 0, 0), v3(112, 125, 200), trunk);
         return true;
     case HO_REGION_BELLY:
         add(zones, skeleton_spine(s, 95), v3(100, 0, 0), v3(75, 110, 130), trunk);

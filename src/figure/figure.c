@@ -172,6 +172,7 @@ static void draw_ghost(const struct scene *scene, enum body_side working,
     ghost.pose = pose;
     ghost.skeleton = skeleton;
     ghost.mesh = body_mesh(art->arena, pose, skeleton);
+    ghost.mesh->has_other_clothes = is_whole;
     struct crop none = {.is_set = false};
     if (is_whole)
         draw_body(&ghost);

@@ -15,7 +15,10 @@ static struct rotation thigh_axes(const struct skeleton *s, enum body_side side,
     double sign = side_sign(side);
     struct rotation turn = rotation_of(rotation_x(-sign * leg->hip_abduction),
                                        rotation_y(-sign * leg->hip_rotation));
-    return rotation_of(s->pelvis.axes, rotation_of(rotation_z(flexion), turn));
+    /* The hips take up a roll that was solved: legs lie alike, however wide the pelvis is. */
+    double solved = side_sign(s->working) * (s->roll - s->pose->root.roll);
+    struct rotation pelvis = rotation_of(s->pelvis.axes, rotation_x(-solved));
+    return rotation_of(pelvis, rotation_of(rotation_z(flexion), turn));
 }
 
 static struct vec3 hip_joint(const struct skeleton *s, enum body_side side)

@@ -22,7 +22,7 @@ static enum material shank_material(enum ho_outfit outfit, double y)
     return y < .80 ? MATERIAL_TROUSERS : y < .90 ? MATERIAL_SKIN : MATERIAL_SOCK;
 }
 
-enum material mesh_material(const struct mesh *mesh, int part, struct vec3 local)
+static enum material worn(const struct mesh *mesh, int part, struct vec3 local)
 {
     const struct part *p = &mesh->parts.items[part];
     switch (p->kind) {
@@ -38,4 +38,14 @@ enum material mesh_material(const struct mesh *mesh, int part, struct vec3 local
         return local.y < -52 ? MATERIAL_SOLE : MATERIAL_SHOE;
     default: return p->material;
     }
+}
+
+enum material mesh_material(const struct mesh *mesh, int part, struct vec3 local)
+{
+    enum material material = worn(mesh, part, local);
+    if (mesh->has_other_clothes && material == MATERIAL_SHIRT)
+        return MATERIAL_TROUSERS;
+    if (mesh->has_other_clothes && material == MATERIAL_TROUSERS)
+        return MATERIAL_SHIRT;
+    return material;
 }

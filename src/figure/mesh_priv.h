@@ -91,6 +91,8 @@ struct mesh {
     HO_VEC(struct triangle) triangles;
     HO_VEC(struct part) parts; /* the first is nothing: GROUP_NONE */
     enum ho_outfit outfit;     /* where trousers and shoes end */
+    bool has_other_clothes;    /* a second person: in the other one's colours */
+    bool is_things_alone;      /* there is no body: things have its lines */
 };
 
 /* An empty mesh; it grows in the arena. */

@@ -89,7 +89,7 @@ static void add_chair(const struct place *place, const struct ho_prop *prop)
     }
     struct frame back = {rotation_z(recline), v3(x - 205, seat + 20, 0)};
     struct frame stem = {rotation_z(recline), v3(x - 205, seat - 40, 0)};
-    box(place, MATERIAL_CHAIR, floor, v3(20, seat - 28, 0), v3(225, 28, half), 26);
+    box(place, MATERIAL_CHAIR, floor, v3(-10, seat - 28, 0), v3(195, 28, half), 26);
     box(place, MATERIAL_CHAIR, back, v3(-28, 300, 0), v3(24, 215, half - 30), 22);
     if (prop->has_lumbar_roll)
         bar(place, MATERIAL_CUSHION,
@@ -171,19 +171,33 @@ static void add_toilet(const struct place *place, const struct ho_prop *prop)
     box(place, MATERIAL_CHAIR, lid, v3(0, 205, 0), v3(11, 205, 180), 10);
 }
 
-/* Paper on its holder; the sheet hangs down in front. */
+/* A disc or a drum: flat ends, its axis across. */
+static void add_drum(const struct place *place, enum material material,
+                     struct frame middle, double radius, double half)
+{
+    const double rows[][2] = {{-half, .02}, {-half, 1}, {-half, 1},
+                              {half, 1},    {half, 1},  {half, .02}};
+    struct loft loft = loft_begin(place->mesh);
+    struct part part = thing(material);
+    part.kind = KIND_BOX;
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++)
+        for (int i = 0; i < LOFT_COLUMNS; i++) {
+            double a = loft_angle(i), r = radius * rows[row][1];
+            struct vec3 local = v3(r * cos(a), r * sin(a), rows[row][0]);
+            loft_add(&loft, frame_out(middle, local), local);
+        }
+    loft_end(&loft, part);
+}
+
+/* Of paper: the sheet hangs down in front. */
 static void add_roll(const struct place *place, const struct ho_prop *prop)
 {
     struct frame middle = {rotation_none(),
                            v3(prop->x, prop->y, place->sign * prop->z)};
-    struct part paper = thing(MATERIAL_WHITE);
-    struct bead roll[] = {{frame_out(middle, v3(0, 0, -62)), 66},
-                          {frame_out(middle, v3(0, 0, 62)), 66}};
-    struct bead core[] = {{frame_out(middle, v3(0, 0, -132)), 20},
-                          {frame_out(middle, v3(0, 0, 132)), 20}};
-    add_tube(place->mesh, paper, roll, 2);
-    add_tube(place->mesh, thing(MATERIAL_WOOD), core, 2);
-    box(place, MATERIAL_WHITE, middle, v3(62, -112, 0), v3(3, 112, 62), 2);
+    add_drum(place, MATERIAL_WHITE, middle, 66, 62);
+    add_drum(place, MATERIAL_CHAIR, middle, 63, 63);
+    add_drum(place, MATERIAL_WOOD, middle, 24, 65);
+    box(place, MATERIAL_WHITE, middle, v3(64, -54, 0), v3(2, 54, 61), 1);
 }
 
 static void add_pillow(const struct place *place, const struct ho_prop *prop)

@@ -63,6 +63,14 @@ static bool is_thorax_low(struct settling *settling, double pitch)
     return thorax_lowest(settling->s) <= pelvis_lowest(settling->s);
 }
 
+/* On the side the shoulder is what holds the thorax up. */
+static bool is_shoulder_low(struct settling *settling, double roll)
+{
+    settling->s->roll = roll;
+    let_down(settling);
+    return thorax_lowest(settling->s) <= pelvis_lowest(settling->s);
+}
+
 /* Plank: the shoulders stand over the elbows, or over hands with arms that are nearly straight. */
 static bool is_shoulder_high(struct settling *settling, double pitch)
 {
@@ -91,12 +99,34 @@ static bool is_arm_short(struct settling *settling, double pitch)
     return s->hand_miss[side] > .01 || v3_length(arm) > soft;
 }
 
-static bool is_head_low(struct settling *settling, double neck)
+static bool is_head_low(struct settling *settling)
 {
     struct skeleton *s = settling->s;
-    s->neck = neck;
     lay_trunk(s);
     return mesh_lowest(settling->contacts.head, s->head) <= s->pose->root.head_rest;
+}
+
+static bool is_nod_low(struct settling *settling, double neck)
+{
+    settling->s->neck = neck;
+    return is_head_low(settling);
+}
+
+static bool is_tilt_low(struct settling *settling, double neck_side)
+{
+    settling->s->neck_side = neck_side;
+    return is_head_low(settling);
+}
+
+/* How the neck bends until the head meets its pillow, or the arm under it. */
+static void rest_head(struct settling *settling)
+{
+    const struct ho_pose *pose = settling->s->pose;
+    double nod = pose->spine.neck, tilt = pose->spine.neck_side;
+    if (pose->root.posture == HO_POSTURE_SUPINE)
+        settling->s->neck = halve(settling, nod - 45, nod + 45, is_nod_low);
+    if (pose->root.posture == HO_POSTURE_SIDE_LYING && pose->root.head_rest > 0)
+        settling->s->neck_side = halve(settling, tilt - 45, tilt + 45, is_tilt_low);
 }
 
 void settle(struct skeleton *s)
@@ -107,15 +137,14 @@ void settle(struct skeleton *s)
     bool is_supine = root->posture == HO_POSTURE_SUPINE;
     if (is_supine && !root->is_unbalanced)
         s->pitch = halve(&settling, -45, 45, is_thorax_low);
+    if (root->posture == HO_POSTURE_SIDE_LYING && !root->is_unbalanced)
+        s->roll = halve(&settling, -30, 30, is_shoulder_low);
     if (root->plank != HO_PLANK_NONE)
         s->pitch = halve(&settling, -30, 40, is_shoulder_high);
     if (root->is_arms_straight)
         s->pitch = halve(&settling, -50, 50, is_arm_short);
     let_down(&settling);
-    if (is_supine) {
-        double given = s->pose->spine.neck;
-        s->neck = halve(&settling, given - 45, given + 45, is_head_low);
-    }
+    rest_head(&settling);
     s->rise += root->lift;
     ho_arena_free(scratch);
 }

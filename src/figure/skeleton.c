@@ -9,7 +9,9 @@ struct skeleton *skeleton_build(struct ho_arena *arena, const struct ho_pose *po
     s->build = build;
     s->working = working;
     s->pitch = pose->root.pitch;
+    s->roll = pose->root.roll;
     s->neck = pose->spine.neck;
+    s->neck_side = pose->spine.neck_side;
     if (pose->root.settle != HO_SETTLE_NONE)
         settle(s);
     else

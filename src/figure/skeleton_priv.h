@@ -16,8 +16,8 @@ struct skeleton {
     const struct ho_pose *pose;
     const struct build *build;
     enum body_side working;
-    /* what solvers may change: the pelvis's pitch, the neck's bend, how high the body is lifted */
-    double pitch, neck, rise;
+    /* what solvers may change: the pelvis's pitch and roll, the neck's bends, how high the body is lifted */
+    double pitch, roll, neck, neck_side, rise;
     struct frame pelvis, thorax, head;
     struct frame spine[SPINE_COUNT]; /* every SPINE_STEP mm from the hips up */
     struct frame bones[BONE_COUNT][2];

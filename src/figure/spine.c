@@ -38,7 +38,7 @@ static struct bend bend_at(const struct skeleton *s, double y)
         (spine->lumbar - 7) * lumbar + (spine->thoracic + 9) * thoracic +
             s->neck * neck + 13 * hump(y, 480, 560) + (spine->head - 15) * nod,
         sign * (spine->lumbar_side * lumbar + spine->thoracic_side * thoracic +
-                spine->neck_side * neck),
+                s->neck_side * neck),
         /* a positive turn about y goes to the left */
         -sign * (spine->lumbar_rotation * lumbar + spine->thoracic_rotation * thoracic +
                  spine->neck_rotation * neck)};
@@ -62,7 +62,7 @@ static void lay_pelvis(struct skeleton *s)
     const struct ho_root *root = &s->pose->root;
     double sign = side_sign(s->working);
     struct rotation tilt =
-        rotation_of(rotation_z(-s->pitch), rotation_x(sign * root->roll));
+        rotation_of(rotation_z(-s->pitch), rotation_x(sign * s->roll));
     s->pelvis.axes =
         rotation_of(rotation_of(rotation_y(-sign * root->yaw), posture_axes(s)), tilt);
     s->pelvis.origin = v3(root->x, root->y + s->rise, sign * root->z);

@@ -78,9 +78,9 @@ static bool read_only(struct ho_ctx *ctx, const struct ho_xml_node *root,
                       unsigned *parts)
 {
     static const char *const attributes[] = {"parts", NULL};
-    static const char *const names[] = {"torso",     "head",         "leg.working",
-                                        "leg.other", "foot.working", "foot.other",
-                                        NULL};
+    static const char *const names[] = {
+        "torso",        "head",       "leg.working", "leg.other",
+        "foot.working", "foot.other", "things",      NULL};
     const struct ho_xml_node *node = ho_read_child(root, "only");
     const char *text;
     if (!node)

@@ -33,9 +33,9 @@ struct ho_root {
     double pitch, roll, yaw; /* of the pelvis, beyond the posture */
     double x, y, z, lift;
     enum ho_settle settle;
-    double head_rest; /* SUPINE: height at which the head lies */
+    double head_rest; /* SUPINE and SIDE_LYING: height at which the head lies */
     bool
-        is_unbalanced; /* SUPINE: the pitch stays; else it is solved so that pelvis and thorax lie */
+        is_unbalanced; /* SUPINE: the pitch stays; else it is solved so that pelvis and thorax lie. SIDE_LYING: the roll */
     bool
         is_arms_straight; /* the pitch is solved so that the arms reach the floor nearly straight */
     enum ho_plank
@@ -215,7 +215,8 @@ enum ho_body_part {
     HO_PART_WORKING_LEG = 4,
     HO_PART_OTHER_LEG = 8,
     HO_PART_WORKING_FOOT = 16,
-    HO_PART_OTHER_FOOT = 32
+    HO_PART_OTHER_FOOT = 32,
+    HO_PART_THINGS = 64 /* no body, only what stands around it */
 };
 
 struct ho_pose {

@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <string.h>
 
+#include "figure/contact_priv.h"
 #include "figure/figure.h"
 
 /* Checks the pose and expects exactly that message. */
@@ -112,6 +113,35 @@ Test(check, finds_what_is_under_the_floor)
     load_pose(&posed, "walking");
     posed.pose->root.lift = -20;
     expect_only(&posed, HO_MSG_UNDER_FLOOR, "the body reaches 20 mm under the floor");
+}
+
+Test(check, finds_bodies_that_hang_over_the_floor)
+{
+    struct posed posed;
+    load_pose(&posed, "walking");
+    posed.pose->root.lift = 20;
+    expect_only(&posed, HO_MSG_HANGING, "the body hangs 20 mm over the floor");
+    /* a hand that leans on the floor holds nobody up who lies */
+    load_pose(&posed, "floor-side-lie");
+    posed.pose->root.lift = 44;
+    cr_expect(reports(&posed, HO_MSG_HANGING));
+}
+
+Test(check, lays_both_builds_down_on_their_side)
+{
+    for (enum build_type type = BUILD_A; type < BUILD_COUNT; type++) {
+        struct posed posed;
+        load_pose(&posed, "floor-side-lie");
+        posed.pose->root.lift = 0;
+        build_pose(&posed, RIGHT, type);
+        struct contacts contacts = contacts_new(posed.ctx.arena, posed.s);
+        cr_expect_float_eq(pelvis_lowest(posed.s), 0, 1);
+        cr_expect_float_eq(thorax_lowest(posed.s), 0, 1);
+        cr_expect_float_eq(mesh_lowest(contacts.head, posed.s->head),
+                           posed.pose->root.head_rest, 1);
+        cr_expect_float_eq(leg_lowest(posed.s, &contacts, LEFT), 0, 12);
+        free_pose(&posed);
+    }
 }
 
 Test(check, finds_limbs_that_run_through_the_body)

@@ -39,8 +39,10 @@ Test(pose, reads_marks_and_things)
     const struct ho_pose *pose = load(&ctx, "knee-to-chest-end");
     const struct ho_mark *arrow = &pose->marks.items[1];
     cr_assert_eq(pose->marks.count, 2);
-    cr_expect(pose->marks.items[0].is_on[HO_LIMB_WORKING]);
-    cr_expect_not(pose->marks.items[0].is_on[HO_LIMB_OTHER]);
+    cr_expect_eq(pose->marks.items[0].region, HO_REGION_LOW_BACK);
+    const struct ho_mark *felt = &load(&ctx, "figure-four-end")->marks.items[0];
+    cr_expect(felt->is_on[HO_LIMB_WORKING]);
+    cr_expect_not(felt->is_on[HO_LIMB_OTHER]);
     cr_expect_eq(arrow->kind, HO_MARK_ARROW);
     cr_expect_eq(arrow->to.place, HO_PLACE_KNEE);
     NEAR(arrow->to.dx, -170);

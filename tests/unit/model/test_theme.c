@@ -1,6 +1,10 @@
 /* Templates and themes.
  * SPDX-License-Identifier: MIT */
 #include "model/template.h"
+
+#include <math.h>
+
+#include "base/folder.h"
 #include "unit/model/content_copy.h"
 
 struct slip {
@@ -127,5 +131,97 @@ Test(theme, names_the_nearest_template_and_theme)
     cr_expect_str_eq(ctx.diags.items[0].hint, "did you mean \"handout\"?");
     cr_expect_str_eq(ctx.diags.items[1].hint, "did you mean \"default\"?");
     cr_expect_eq(ctx.diags.items[2].code, HO_MSG_UNKNOWN_ID);
+    ho_arena_free(ctx.arena);
+}
+
+/* CIE 1976 lightness, 0 to 100: equal steps look equal. */
+static double lightness(const struct ho_palette *palette, enum ho_role role)
+{
+    /* The contrast with white is (1 + 0.05) / (Y + 0.05). */
+    struct ho_palette whites = *palette;
+    whites.roles[HO_PAINT_PAPER] = (struct ho_colour){{1, 1, 1}, 1, 1, {0}};
+    double y = 1.05 / ho_palette_contrast(&whites, HO_PAINT_PAPER, role) - .05;
+    return y > .008856 ? 116 * cbrt(y) - 16 : 903.3 * y;
+}
+
+static void expect_apart(const char *theme, const struct ho_palette *palette,
+                         enum ho_role a, enum ho_role b)
+{
+    enum { LEAST = 5 }; /* what is less looks like one tone on an office print */
+    double apart = fabs(lightness(palette, a) - lightness(palette, b));
+    cr_expect(apart >= LEAST, "%s, %s: \"%s\" and \"%s\" are %.1f apart", theme,
+              ho_ink_names[palette->ink], ho_role_name(a), ho_role_name(b), apart);
+}
+
+/* What touches in a figure, and what tells near from far. */
+static const enum ho_role touching[][2] = {
+    {HO_PAINT_SKIN, HO_PAINT_SKIN_FAR},
+    {HO_PAINT_SHIRT, HO_PAINT_SHIRT_FAR},
+    {HO_PAINT_TROUSERS, HO_PAINT_TROUSERS_FAR},
+    {HO_PAINT_HAIR, HO_PAINT_HAIR_FAR},
+    {HO_PAINT_SHOE, HO_PAINT_SHOE_FAR},
+    {HO_PAINT_SKIN_FAR, HO_PAINT_SHIRT},
+    {HO_PAINT_SKIN, HO_PAINT_SHIRT_FAR},
+    {HO_PAINT_SKIN_FAR, HO_PAINT_SHIRT_FAR},
+    {HO_PAINT_SKIN_FAR, HO_PAINT_TROUSERS},
+    {HO_PAINT_SHIRT_FAR, HO_PAINT_TROUSERS},
+    {HO_PAINT_SHIRT, HO_PAINT_TROUSERS_FAR},
+    {HO_PAINT_SKIN, HO_PAINT_SOLE},
+    {HO_PAINT_TROUSERS, HO_PAINT_SHOE},
+    {HO_PAINT_TROUSERS, HO_PAINT_SOLE},
+    {HO_PAINT_TROUSERS_FAR, HO_PAINT_SHOE_FAR},
+    {HO_PAINT_SKIN, HO_PAINT_MAT},
+    {HO_PAINT_SHIRT, HO_PAINT_MAT},
+    {HO_PAINT_TROUSERS, HO_PAINT_MAT},
+    {HO_PAINT_SHOE, HO_PAINT_MAT},
+    {HO_PAINT_PILLOW, HO_PAINT_MAT},
+    {HO_PAINT_HAIR, HO_PAINT_PILLOW},
+    {HO_PAINT_SKIN, HO_PAINT_PILLOW},
+    {HO_PAINT_SHIRT, HO_PAINT_CHAIR},
+    {HO_PAINT_TROUSERS, HO_PAINT_CHAIR},
+    {HO_PAINT_CUSHION, HO_PAINT_CHAIR},
+    {HO_PAINT_CUSHION, HO_PAINT_SHIRT},
+    {HO_PAINT_CUSHION, HO_PAINT_TROUSERS},
+    {HO_PAINT_SKIN, HO_PAINT_WOOD},
+    {HO_PAINT_TROUSERS, HO_PAINT_WOOD},
+    {HO_PAINT_WOOD, HO_PAINT_METAL},
+    {HO_PAINT_WOOD, HO_PAINT_CHAIR},
+    {HO_PAINT_CHAIR, HO_PAINT_METAL},
+    {HO_PAINT_CHAIR, HO_PAINT_CHINA},
+    {HO_PAINT_TROUSERS, HO_PAINT_CHINA},
+    {HO_PAINT_SKIN_WET, HO_PAINT_SHIRT_WET},
+    {HO_PAINT_SHIRT_WET, HO_PAINT_TROUSERS_WET},
+    {HO_PAINT_SKIN_WET, HO_PAINT_WATER},
+    {HO_PAINT_SHIRT_WET, HO_PAINT_WATER},
+    {HO_PAINT_TROUSERS_WET, HO_PAINT_WATER},
+    {HO_PAINT_FEEL, HO_PAINT_SKIN},
+    {HO_PAINT_FEEL, HO_PAINT_SHIRT},
+    {HO_PAINT_FEEL, HO_PAINT_TROUSERS},
+};
+
+/* Where ink is spared, outlines part what touches; but who is who must still be seen: skin, hair and clothes. */
+Test(theme, figures_stay_apart_without_colour)
+{
+    static const enum ho_role body[] = {HO_PAINT_SKIN, HO_PAINT_HAIR, HO_PAINT_SHIRT,
+                                        HO_PAINT_TROUSERS};
+    struct ho_ctx ctx = {.arena = ho_arena_new()};
+    const char *const *ids = ho_folder_ids(ctx.arena, HO_TEMPLATES "/themes");
+    cr_assert(ids[0] && ids[1]);
+    for (size_t t = 0; ids[t]; t++) {
+        const struct ho_theme *theme;
+        cr_assert(ho_theme_load(&ctx, HO_TEMPLATES, ids[t], &theme));
+        struct ho_palette palette = theme->palette;
+        for (int ink = HO_INK_GREY; ink <= HO_INK_LOW; ink++) {
+            palette.ink = (enum ho_ink)ink;
+            for (size_t i = 0; i < sizeof body / sizeof *body; i++)
+                for (size_t k = 0; k < i; k++)
+                    expect_apart(ids[t], &palette, body[i], body[k]);
+        }
+        palette.ink = HO_INK_GREY;
+        bool has_tones =
+            lightness(&palette, HO_PAINT_SKIN) < 99; /* else all is outlines */
+        for (size_t i = 0; has_tones && i < sizeof touching / sizeof *touching; i++)
+            expect_apart(ids[t], &palette, touching[i][0], touching[i][1]);
+    }
     ho_arena_free(ctx.arena);
 }
