@@ -43,6 +43,7 @@ static void add_plan_row(struct builder *b, struct ho_block *table,
              false, prescription->at);
     add_gap(b, &time.text);
     add_string(b, &time.below, "plan.min", NULL);
+    time.below_is_unit = true;
     ho_push(b->ctx->arena, &row.cells, name);
     ho_push(b->ctx->arena, &row.cells, side);
     ho_push(b->ctx->arena, &row.cells, dose);

@@ -14,7 +14,7 @@ static ho_pt used_height(const struct unit *units, size_t first, size_t end)
 /* A rounding error must not push a unit off a page that it fits exactly. */
 static const ho_pt tolerance = .01;
 
-/* Of a last page, the part that is white. */
+/* Of a page, the part that is white. */
 static const double nearly_empty = .7;
 
 /* What is asked to begin a page ends what is before it, as the last unit ends the document: the room below is not ours
@@ -29,18 +29,34 @@ static bool is_asked_before(const struct unit *units, size_t first)
     return first == 0 || units[first].starts_page;
 }
 
+/* Whether a page has one row of a table whose others are on the page before or after. */
+static bool parts_a_row(const struct unit *units, size_t count, size_t first,
+                        size_t end)
+{
+    bool is_last = units[first].is_row && units[first].goes_on &&
+                   (first + 1 == count || !units[first + 1].goes_on);
+    bool is_first = end < count && units[end].is_row && units[end].goes_on &&
+                    !units[end - 1].goes_on;
+    return is_last || is_first;
+}
+
 double break_cost(const struct unit *units, size_t count, size_t first, size_t end,
                   ho_pt room)
 {
     ho_pt used = used_height(units, first, end);
     double cost = 1 + (units[first].goes_on ? .005 : 0), gap = (room - used) / room;
+    bool is_end = is_asked_after(units, count, end);
     for (size_t i = first + 1; i < end; i++)
         if (units[i].starts_page)
             return INFINITY;
     if (used > room + tolerance)
         return end - first == 1 ? cost : INFINITY;
-    if (is_asked_after(units, count, end))
-        return cost + (gap > nearly_empty && !is_asked_before(units, first) ? 3 : 0);
+    if (parts_a_row(units, count, first, end))
+        cost += .5;
+    if (gap > nearly_empty && !(is_end && is_asked_before(units, first)))
+        cost += 5;
+    if (is_end)
+        return cost;
     return cost + gap * gap + (gap <= 1. / 3 ? 0 : units[end].is_head ? 2 : 4);
 }
 

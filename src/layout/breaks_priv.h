@@ -17,12 +17,14 @@ struct unit {
     bool starts_page;
     bool is_head; /* begins with the heading of a section: white above it looks meant */
     bool goes_on; /* the same block as the unit before: a break here splits it */
+    bool is_row;  /* of a table: one alone on a page looks lost */
 };
 
 /* What a page of the units from `first` up to `end` costs; infinite if they do not fit. A page costs
  * something, so that there are few; empty room costs by its square; over a third of a page, a lot, and half as much where a section ends. The last page
- * before one that is asked for, or of all, may be short, but costs a lot if it is nearly empty and not the only one
- * since the one asked for before. A split block costs a little (page.md, "Grid and type"). */
+ * before one that is asked for, or of all, may be short. Most of all costs a page that is nearly empty, unless it is
+ * asked for and the next one, too. A split block costs a little, a table of which one row stands alone more
+ * (page.md, "Grid and type"). */
 double break_cost(const struct unit *units, size_t count, size_t first, size_t end,
                   ho_pt room);
 

@@ -31,11 +31,21 @@ static void measure_number(struct setting *s, struct set_cell *out)
     out->height = fmax(out->height, out->disc);
 }
 
+/* One line in place of two. */
+static void put_unit_beside(struct set_cell *out)
+{
+    out->beside = out->text->widest + gap;
+    out->natural = out->start + out->beside + out->below->widest;
+    out->text_height = height_of(out->text, out->style);
+    out->height = fmax(out->disc, out->text_height);
+}
+
 struct set_cell set_cell(struct setting *s, const struct ho_cell *cell,
                          struct style style, ho_pt width, enum ho_align align,
                          bool has_picture)
 {
-    struct set_cell out = {.cell = cell, .style = style, .width = width};
+    struct set_cell out = {
+        .cell = cell, .style = style, .width = width, .is_free = !(width > 0)};
     if (cell->has_type)
         out.style = style_of(s, cell->type, style.paint);
     out.below_style = style_of(s, HO_TYPE_BODY, HO_PAINT_INK);
@@ -55,6 +65,8 @@ struct set_cell set_cell(struct setting *s, const struct ho_cell *cell,
     out.height = fmax(out.height, out.text_height);
     out.natural =
         out.start + fmax(fmax(out.text->widest, out.below->widest), out.badge.width);
+    if (out.is_free && cell->below_is_unit)
+        put_unit_beside(&out);
     return out;
 }
 
@@ -83,18 +95,34 @@ static void put_slot(struct setting *s, struct ho_page *page,
                 middle - figure->box.height * cell->scale / 2);
 }
 
+/* Lines that were set without a width begin where the cell's text does. */
+static void put_text(struct setting *s, struct ho_page *page,
+                     const struct set_cell *cell, const struct ho_lines *lines,
+                     struct style style, struct ho_rect box)
+{
+    ho_pt x = cell->is_free ? from_start(s, box.x, box.width, 0, lines->widest) : box.x;
+    put_lines(s, page, lines, style, x, box.y);
+}
+
 void put_cell_parts(struct setting *s, struct ho_page *page,
                     const struct set_cell *cell, ho_pt x, ho_pt y, ho_pt height)
 {
     ho_pt middle = y + height / 2, top = middle - cell->text_height / 2;
     ho_pt room = cell->width - cell->start;
-    ho_pt at = from_start(s, x, cell->width, cell->start, room);
+    struct ho_rect box = {from_start(s, x, cell->width, cell->start, room), top, room,
+                          cell->text_height};
     put_number(s, page, cell, x, middle);
     put_slot(s, page, cell, x, middle);
-    put_lines(s, page, cell->text, cell->style, at, top);
+    put_text(s, page, cell, cell->text, cell->style, box);
     if (cell->badge.width > 0)
-        put_badge(s, page, &cell->badge, from_start(s, at, room, 0, cell->badge.width),
-                  top);
-    put_lines(s, page, cell->below, cell->below_style, at,
-              top + height_of(cell->text, cell->style) + cell->badge.height);
+        put_badge(s, page, &cell->badge,
+                  from_start(s, box.x, room, 0, cell->badge.width), top);
+    if (cell->beside > 0) { /* on the same baseline */
+        box.x = from_start(s, box.x, room, cell->beside, cell->below->widest);
+        box.width = cell->below->widest;
+        box.y += baseline_in(cell->style) - baseline_in(cell->below_style);
+    } else {
+        box.y += height_of(cell->text, cell->style) + cell->badge.height;
+    }
+    put_text(s, page, cell, cell->below, cell->below_style, box);
 }

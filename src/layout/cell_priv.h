@@ -16,6 +16,8 @@ struct set_cell {
     ho_pt disc, slot; /* of the number, of the picture; 0: there is none */
     ho_pt start;      /* where the text begins */
     ho_pt natural;    /* how wide it is, with the lines it was set in */
+    bool is_free;     /* set without a width: its lines do not know where they begin */
+    ho_pt beside;     /* where the line below stands beside the text; 0: below it */
 };
 
 /* Sets a cell in `width`; width 0: its texts in one line each. `style` is that of the table; `has_picture`: there is

@@ -101,7 +101,7 @@ static size_t count_in_row(const struct setting *s, struct frame frame, size_t c
     bool is_giant = s->geometry->edition == HO_EDITION_GIANT;
     if (count > 2)
         return (size_t)fmax(
-            1, fmin(floor((frame.width + gutter) / (9 * style.size + gutter)), 3));
+            1, fmin(floor((frame.width + gutter) / (8.5 * style.size + gutter)), 3));
     return is_giant && cell < ho_mm(100) ? 1 : count;
 }
 
@@ -122,7 +122,7 @@ static struct row begin_rows(const struct setting *s, const struct pictures *pic
     if (s->picture_share > 0)
         row.scale *= s->picture_share;
     if (row.is_series) /* or their rows would not fit a page in giant type */
-        row.scale /= fmin(grow(s), 1.5);
+        row.scale /= grow(s) > 1.5 ? 1.5 : fmin(grow(s), 1.25);
     return row;
 }
 

@@ -26,7 +26,8 @@ static struct unit make_unit(const struct pieces *pieces, size_t first, ho_pt ro
                         .starts_page = piece->starts_page,
                         .is_head = is_section_head(piece->block),
                         .goes_on = first > 0 && piece->block &&
-                                   piece->block == pieces->items[first - 1]->block};
+                                   piece->block == pieces->items[first - 1]->block,
+                        .is_row = piece->block && piece->block->kind == HO_BLOCK_TABLE};
     size_t i = first;
     for (;; i++) {
         unit.height +=

@@ -68,7 +68,7 @@ struct ho_inlines join_inlines(struct setting *s, const struct ho_inlines *first
     const struct ho_inlines *both[] = {first, second};
     struct ho_inlines joined = {0};
     for (int n = 0; n < 2; n++) {
-        if (n && first->count)
+        if (n && first->count && second->count)
             ho_push(s->ctx->arena, &joined, (struct ho_inline){.text = " · "});
         for (size_t i = 0; i < both[n]->count; i++) {
             struct ho_inline part = both[n]->items[i];
@@ -152,18 +152,39 @@ static ho_pt measure_first_foot(struct setting *s)
                      small);
 }
 
+/* Who, and the version beside it, or below where it would begin a line with nothing before it. */
+struct later_foot {
+    const struct ho_lines *who, *version;
+};
+
+static struct later_foot set_later_lines(struct setting *s)
+{
+    const struct ho_furniture *furniture = &s->blocks->furniture;
+    const struct ho_inlines none = {0};
+    struct style small = later_small(s);
+    struct ho_inlines who = join_inlines(s, &furniture->foot, &none, false);
+    struct ho_inlines both =
+        join_inlines(s, &furniture->foot, &furniture->version, false);
+    const struct ho_lines *first = set_foot_line(s, &who, small),
+                          *joined = set_foot_line(s, &both, small);
+    return joined->count > first->count && first->count
+               ? (struct later_foot){first,
+                                     set_foot_line(s, &furniture->version, small)}
+               : (struct later_foot){joined, set_foot_line(s, &none, small)};
+}
+
 static ho_pt measure_later_foot(struct setting *s)
 {
     const struct ho_furniture *furniture = &s->blocks->furniture;
     struct style small = later_small(s);
     struct style bold = style_of(s, HO_TYPE_REMINDER, HO_PAINT_DANGER);
-    struct ho_inlines foot =
-        join_inlines(s, &furniture->foot, &furniture->version, false);
+    struct later_foot foot = set_later_lines(s);
     ho_pt reminder =
         height_of(set_text(s, &furniture->reminder, bold,
                            s->area.width - reminder_indent(s), HO_ALIGN_START),
                   bold);
-    return 1.5 * HO_STEP + reminder + height_of(set_foot_line(s, &foot, small), small);
+    return 1.5 * HO_STEP + reminder + height_of(foot.who, small) +
+           height_of(foot.version, small);
 }
 
 void measure_area(struct setting *s)
@@ -205,15 +226,16 @@ static void set_later_foot(struct setting *s, struct ho_page *page, size_t index
                            size_t count)
 {
     struct style small = later_small(s);
-    struct ho_inlines foot = join_inlines(s, &s->blocks->furniture.foot,
-                                          &s->blocks->furniture.version, false);
+    struct later_foot foot = set_later_lines(s);
     ho_pt y = s->area.foot;
     struct ho_element *element = begin(s, page, HO_TAG_ARTIFACT);
     element->artifact = HO_ARTIFACT_FOOTER;
     put_rule(s, page, s->area.x, y, s->area.width, HO_PAINT_DANGER, 1);
     y += HO_STEP;
     y += put_reminder(s, page, s->area.x, y, s->area.width) + HO_STEP / 2;
-    put_lines(s, page, set_foot_line(s, &foot, small), small, foot_x(s, small), y);
+    put_lines(s, page, foot.who, small, foot_x(s, small), y);
+    put_lines(s, page, foot.version, small, foot_x(s, small),
+              y + height_of(foot.who, small));
     end(s, page, element);
     put_page_number(s, page, index, count, small, y);
 }

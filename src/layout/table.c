@@ -81,19 +81,51 @@ struct spot {
     ho_pt x, y;
 };
 
+/* A row, all of its cells in one line each but the first, whose text has the width. */
+static struct set_cell *set_free_cells(struct setting *s, const struct ho_block *block,
+                                       const struct ho_row *row, struct frame frame)
+{
+    struct set_cell *cells =
+        ho_new_array(s->ctx->arena, struct set_cell, row->cells.count);
+    struct style style = style_of_row(s, block, false);
+    for (size_t i = 0; i < row->cells.count; i++)
+        cells[i] = set_cell(s, &row->cells.items[i], style, i ? 0 : frame.width,
+                            HO_ALIGN_START, has_room_for_pictures(frame));
+    return cells;
+}
+
+/* The widest cell of each column after the first, if so a line takes one of each; else NULL: every row then has its own
+ * places. */
+static const ho_pt *common_widths(struct setting *s, const struct ho_block *block,
+                                  struct frame frame)
+{
+    ho_pt *widths = ho_new_array(s->ctx->arena, ho_pt, block->shares.count), sum = 0;
+    ho_pt room = frame.width;
+    for (size_t r = 0; r < block->rows.count; r++) {
+        const struct ho_row *row = &block->rows.items[r];
+        const struct set_cell *cells = set_free_cells(s, block, row, frame);
+        room = fmin(room, frame.width - cells[0].start);
+        for (size_t i = 1; i < row->cells.count; i++)
+            widths[i] = fmax(widths[i], cells[i].natural);
+    }
+    for (size_t i = 1; i < block->shares.count; i++)
+        sum += widths[i] + (i > 1 ? 2 * gutter : 0);
+    return sum <= room ? widths : NULL;
+}
+
 /* The cells after the first, in lines that fill `width`; returns their height. */
 static ho_pt arrange(const struct set_cell *cells, size_t count, ho_pt width,
-                     struct spot *spots)
+                     const ho_pt *widths, struct spot *spots)
 {
     ho_pt x = 0, y = 0, line = 0;
     for (size_t i = 1; i < count; i++) {
-        if (x > 0 && x + cells[i].natural > width) {
+        if (!widths && x > 0 && x + cells[i].natural > width) {
             x = 0;
             y += line + HO_STEP;
             line = 0;
         }
         spots[i] = (struct spot){x, y};
-        x += cells[i].natural + 2 * gutter;
+        x += (widths ? widths[i] : cells[i].natural) + 2 * gutter;
         line = fmax(line, cells[i].height);
     }
     return count > 1 ? y + line : 0;
@@ -101,18 +133,14 @@ static ho_pt arrange(const struct set_cell *cells, size_t count, ho_pt width,
 
 static void cut_stacked_row(struct setting *s, const struct ho_block *block,
                             const struct ho_row *row, struct frame frame,
-                            struct pieces *out)
+                            const ho_pt *widths, struct pieces *out)
 {
     size_t count = row->cells.count;
-    struct set_cell *cells = ho_new_array(s->ctx->arena, struct set_cell, count);
+    struct set_cell *cells = set_free_cells(s, block, row, frame);
     struct spot *spots = ho_new_array(s->ctx->arena, struct spot, count);
     struct frame own = inside(frame, new_element(s, HO_TAG_TR));
-    struct style style = style_of_row(s, block, false);
-    for (size_t i = 0; i < count; i++)
-        cells[i] = set_cell(s, &row->cells.items[i], style, i ? 0 : frame.width,
-                            HO_ALIGN_START, has_room_for_pictures(frame));
     ho_pt start = cells[0].start, room = frame.width - start;
-    ho_pt rest = arrange(cells, count, room, spots), first = cells[0].height;
+    ho_pt rest = arrange(cells, count, room, widths, spots), first = cells[0].height;
     ho_pt between = rest > 0 ? 2 * HO_STEP : 0;
     struct piece *piece =
         add_piece(s, out, own, first + between + rest + 2 * (double)PAD,
@@ -162,9 +190,10 @@ void cut_table(struct setting *s, const struct ho_block *block, struct frame fra
         head_row->keep_next = true;
     }
     size_t first = out->count;
+    const ho_pt *widths = is_stacked ? common_widths(s, block, body) : NULL;
     for (size_t i = 0; i < block->rows.count; i++)
         if (is_stacked)
-            cut_stacked_row(s, block, &block->rows.items[i], body, out);
+            cut_stacked_row(s, block, &block->rows.items[i], body, widths, out);
         else
             cut_row(s, block, &block->rows.items[i], false, body, out)->head =
                 i > 0 ? head_row : NULL;

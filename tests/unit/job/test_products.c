@@ -94,7 +94,7 @@ static void expect_good(struct product *p, const char *template_id, const char *
                                      pages->pages.count);
         expect_no_orphan(pages->pages.items[i], page);
         double fill = fill_of(pages->pages.items[i]);
-        cr_expect_gt(fill, .08, "%s: %d %% full", page, (int)(100 * fill));
+        cr_expect_gt(fill, .25, "%s: %d %% full", page, (int)(100 * fill));
     }
     if (edition == HO_EDITION_STANDARD)
         expect_no_split_box(p, pages, what);

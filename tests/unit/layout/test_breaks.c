@@ -39,8 +39,15 @@ static double price(const struct unit *units, size_t count, size_t first, size_t
         price += units[end].is_head ? 2 : 4; /* a hole in the middle of a section */
     if (!is_last)
         price += white * white;
-    if (is_last && white > .7 && first > 0 && !units[first].starts_page)
-        price += 3; /* a page for next to nothing */
+    bool is_own = first == 0 || units[first].starts_page;
+    if (white > .7 && !(is_last && is_own))
+        price += 5; /* a page for next to nothing */
+    bool has_last_row = units[first].is_row && units[first].goes_on &&
+                        (first + 1 == count || !units[first + 1].goes_on);
+    bool has_first_row = end < count && units[end].is_row && units[end].goes_on &&
+                         !units[end - 1].goes_on;
+    if (has_last_row || has_first_row)
+        price += .5; /* a row alone */
     return price;
 }
 
@@ -86,7 +93,8 @@ static size_t make_case(uint32_t seed, struct unit units[12])
                                  .head = next_random(&state) % 4 ? 0 : 6,
                                  .starts_page = next_random(&state) % 9 == 0,
                                  .is_head = next_random(&state) % 4 == 0,
-                                 .goes_on = next_random(&state) % 3 == 0};
+                                 .goes_on = next_random(&state) % 3 == 0,
+                                 .is_row = next_random(&state) % 2 == 0};
     return count;
 }
 
@@ -202,4 +210,15 @@ Test(breaks, take_time_in_proportion)
     for (size_t i = 0; i < MANY; i++)
         units[i] = (struct unit){.height = 20};
     cr_expect_eq(break_pages(arena, units, MANY, 100, &starts), MANY / 5);
+}
+
+Test(breaks, leave_no_row_alone_where_that_can_be)
+{
+    /* Six rows, of which five would fit. */
+    struct unit units[6];
+    const size_t *starts;
+    for (int i = 0; i < 6; i++)
+        units[i] = (struct unit){.height = 20, .is_row = true, .goes_on = i > 0};
+    cr_assert_eq(break_pages(arena, units, 6, 100, &starts), 2);
+    cr_expect_eq(starts[1], 4);
 }
