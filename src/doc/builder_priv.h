@@ -57,8 +57,10 @@ const char *string_text(struct builder *b, const char *id,
                         const struct filling *filling);
 /* A phone number, as it is written, on one line. */
 const char *phone_text(struct builder *b, const char *phone);
-/* "2026-11-23" as the language writes it, month and year only if `is_month`. */
-const char *date_text(struct builder *b, const char *date, bool is_month);
+/* DATE_WEEKDAY is for a day that somebody has to keep. */
+enum date_form { DATE_FULL, DATE_MONTH, DATE_WEEKDAY };
+/* "2026-11-23" as the language writes it. */
+const char *date_text(struct builder *b, const char *date, enum date_form form);
 
 /* 1 for Monday to 7 for Sunday. */
 int weekday_of(const char *date);

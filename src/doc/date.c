@@ -1,4 +1,4 @@
-/* Days and weeks from a date on.
+/* Dates in words; days and weeks from a date on.
  * SPDX-License-Identifier: MIT */
 #include "doc/builder_priv.h"
 
@@ -48,6 +48,25 @@ int weekday_of(const char *date)
 {
     /* 1 March of the year 0 was a Wednesday. */
     return (int)((count_days(read_day(date)) + 2) % 7) + 1;
+}
+
+const char *date_text(struct builder *b, const char *date, enum date_form form)
+{
+    static const char *const forms[] = {[DATE_FULL] = "date.format",
+                                        [DATE_MONTH] = "date.month-year",
+                                        [DATE_WEEKDAY] = "date.with-weekday"};
+    struct ho_arena *arena = b->ctx->arena;
+    struct day day = read_day(date);
+    struct value values[] = {
+        {.name = "day", .text = ho_format(arena, "%d", day.day)},
+        {.name = "month",
+         .text = string_text(b, ho_format(arena, "date.month.%d", day.month), NULL)},
+        {.name = "year", .text = ho_strndup(arena, date, 4)},
+        {.name = "weekday",
+         .text = string_text(b, ho_format(arena, "date.weekday.%d", weekday_of(date)),
+                             NULL)}};
+    return string_text(b, forms[form],
+                       &(struct filling){.values = values, .value_count = 4});
 }
 
 const char *short_date_text(struct builder *b, const char *date, int later)

@@ -176,19 +176,3 @@ const char *phone_text(struct builder *b, const char *phone)
                           *phone == ' ' ? 2 : 1);
     return ho_text_end(&text);
 }
-
-const char *date_text(struct builder *b, const char *date, bool is_month)
-{
-    /* The loader has checked that dates are YYYY-MM-DD. */
-    struct ho_arena *arena = b->ctx->arena;
-    int month = (date[5] - '0') * 10 + date[6] - '0',
-        day = (date[8] - '0') * 10 + date[9] - '0';
-    struct value values[] = {
-        {.name = "day", .text = ho_format(arena, "%d", day)},
-        {.name = "month",
-         .text = string_text(b, ho_format(arena, "date.month.%d", month), NULL)},
-        {.name = "year", .text = ho_strndup(arena, date, 4)},
-    };
-    struct filling filling = {.values = values, .value_count = 3};
-    return string_text(b, is_month ? "date.month-year" : "date.format", &filling);
-}

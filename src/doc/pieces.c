@@ -21,7 +21,10 @@ static const char *field_text(struct builder *b, const struct ho_field *field,
         b->ok = false;
         return NULL;
     }
-    return date_text(b, text, field->format == HO_FIELD_MONTH);
+    return date_text(b, text,
+                     field->format == HO_FIELD_MONTH     ? DATE_MONTH
+                     : field->format == HO_FIELD_WEEKDAY ? DATE_WEEKDAY
+                                                         : DATE_FULL);
 }
 
 static void add_field(struct builder *b, struct ho_inlines *out,

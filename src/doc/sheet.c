@@ -94,7 +94,7 @@ static void build_patient(struct builder *b, struct ho_inlines *out)
         return; /* a line to write the name on stands there instead */
     add_text(b, out, ho_record_name(record), true, record->name_at);
     if (record->born) {
-        struct value date = {"date", date_text(b, record->born, false),
+        struct value date = {"date", date_text(b, record->born, DATE_FULL),
                              record->name_at};
         struct filling filling = {.values = &date, .value_count = 1};
         add_text(b, out, ", ", false, record->name_at);
@@ -215,8 +215,8 @@ static void build_state(struct builder *b, struct ho_inlines *out)
     const struct ho_approval *approval = b->order->standing.approval;
     struct ho_span at = b->order->clinic->at;
     bool is_past = b->order->standing.is_past_review;
-    struct value review = {.name = "date",
-                           .text = date_text(b, b->order->library->review_by, true)};
+    struct value review = {
+        .name = "date", .text = date_text(b, b->order->library->review_by, DATE_MONTH)};
     add_string(b, out, is_past ? "footer.review-passed" : "footer.review",
                &(struct filling){.values = &review, .value_count = 1});
     add_text(b, out, " · ", false, at);
@@ -226,7 +226,7 @@ static void build_state(struct builder *b, struct ho_inlines *out)
     }
     struct value signature[] = {
         {.name = "name", .text = approval->by, .at = approval->at},
-        {.name = "date", .text = date_text(b, approval->on, false)}};
+        {.name = "date", .text = date_text(b, approval->on, DATE_FULL)}};
     add_string(b, out, "footer.approved",
                &(struct filling){.values = signature, .value_count = 2});
 }

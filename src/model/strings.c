@@ -5,6 +5,8 @@
 #include "model/library_priv.h"
 #include "model/read_priv.h"
 
+enum { VALUES = 4 }; /* at most, that a string is given */
+
 static const char *const kind_names[] = {"string", "plural", "sides"};
 
 /* What the program asks for by name, and the values it gives to each. Phrases of sides and doses are needed only as
@@ -12,7 +14,7 @@ static const char *const kind_names[] = {"string", "plural", "sides"};
 static const struct need {
     const char *id;
     enum ho_string_kind kind;
-    const char *values[3];
+    const char *values[VALUES];
 } needs[] = {
     {"sheet.stop", HO_STRING_PLAIN, {0}},
     {"sheet.headline", HO_STRING_PLAIN, {0}},
@@ -110,6 +112,7 @@ static const struct need {
     {"email.sealed", HO_STRING_PLAIN, {0}},
     {"email.call", HO_STRING_PLAIN, {"phone"}},
     {"date.format", HO_STRING_PLAIN, {"day", "month", "year"}},
+    {"date.with-weekday", HO_STRING_PLAIN, {"weekday", "day", "month", "year"}},
     {"date.month-year", HO_STRING_PLAIN, {"month", "year"}},
 };
 
@@ -195,7 +198,7 @@ static bool check_holes(struct ho_ctx *ctx, const struct ho_phrase *phrase,
         bool is_known =
             part->kind == HO_PHRASE_TEXT || (part->kind == HO_PHRASE_VALUE && !values);
         for (size_t v = 0;
-             part->kind == HO_PHRASE_VALUE && values && v < 3 && values[v]; v++)
+             part->kind == HO_PHRASE_VALUE && values && v < VALUES && values[v]; v++)
             is_known |= ho_equal(values[v], part->name);
         if (is_known)
             continue;
@@ -245,7 +248,7 @@ static bool check_string(struct ho_ctx *ctx, const struct ho_string *string)
     bool ok = true;
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         ok &= check_holes(ctx, phrases[i], values);
-    for (size_t v = 0; values && v < 3 && values[v]; v++)
+    for (size_t v = 0; values && v < VALUES && values[v]; v++)
         if (string->phrase.count && !shows_value(&string->phrase, values[v])) {
             ho_report(ctx, HO_MSG_NO_VALUE, string->at,
                       ho_format(ctx->arena, "add <value name=\"%s\"/>", values[v]),
@@ -292,6 +295,7 @@ static bool check_needs(struct ho_loading *loading, struct ho_span at)
         ok &= ho_string_need(loading, at, needs[i].id, needs[i].kind);
     ok &= need_numbered(loading, at, "date.month.", 12);
     ok &= need_numbered(loading, at, "date.month-short.", 12);
+    ok &= need_numbered(loading, at, "date.weekday.", 7);
     return need_numbered(loading, at, "date.day.", 7) && ok;
 }
 

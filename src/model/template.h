@@ -12,7 +12,7 @@
 #include "page/type.h"
 #include "xml/xpath.h"
 
-enum ho_field_format { HO_FIELD_TEXT, HO_FIELD_DATE, HO_FIELD_MONTH };
+enum ho_field_format { HO_FIELD_TEXT, HO_FIELD_DATE, HO_FIELD_MONTH, HO_FIELD_WEEKDAY };
 
 /* A value for the hole <value name="…"/> of a phrase. */
 struct ho_field {

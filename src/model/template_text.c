@@ -98,7 +98,7 @@ static bool read_field(struct ho_ctx *ctx, const struct ho_xml_node *node,
 {
     static const char *const attributes[] = {"select", "format", "name", NULL};
     static const char *const unnamed[] = {"select", "format", NULL};
-    static const char *const formats[] = {"text", "date", "month", NULL};
+    static const char *const formats[] = {"text", "date", "month", "weekday", NULL};
     int format = HO_FIELD_TEXT;
     out->at = node->at;
     bool ok = ho_read_shape(ctx, node, is_named ? attributes : unnamed, NULL);

@@ -107,7 +107,7 @@ Test(template, refuses_what_it_does_not_know)
          "the value \"date\" is there twice [HO-207]"},
         {"<paragraph><field select=\"@id\" format=\"dat\"/></paragraph>",
          "format=\"dat\"",
-         "the value of \"format\" is not one of: text, date, month [HO-171]\n"
+         "the value of \"format\" is not one of: text, date, month, weekday [HO-171]\n"
          "  hint: did you mean \"date\"?"},
     };
     EXPECT_SLIPS(slips);
