@@ -161,16 +161,18 @@ static void warn_group(struct ho_ctx *ctx, const struct ho_sign_group *group,
         const char *sign = group->signs.items[i].id;
         enum ho_answer answer = answer_to(record, sign);
         if (answer == HO_NOT_ASKED)
-            ho_report(
-                ctx, HO_MSG_RED_FLAG_NOT_ASKED, record->flags_at,
-                ho_format(ctx->arena,
-                          "add <question sign=\"%s\" answer=\"no\"/> when it was asked",
-                          sign),
-                sign);
+            ho_report(ctx, HO_MSG_RED_FLAG_NOT_ASKED, record->flags_at,
+                      ho_format(ctx->arena,
+                                "when it was asked, add <question sign=\"%s\" "
+                                "answer=\"no\"/>, or fill in "
+                                "the roster's column flag:%s",
+                                sign, sign),
+                      sign);
         else if (answer == HO_YES && !(is_urgent && record->assessed_by))
             ho_report(ctx, HO_MSG_RED_FLAG_PRESENT, find_answer(record, sign)->at,
                       is_urgent ? "once a clinician has assessed it, add <assessed "
-                                  "by=\"…\" on=\"…\"/> to <red-flags>"
+                                  "by=\"…\" on=\"…\"/> to <red-flags>, or fill in the "
+                                  "roster's columns assessed-by and assessed-on"
                                 : NULL);
     }
 }

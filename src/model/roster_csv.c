@@ -5,79 +5,8 @@
 
 #include "model/read_priv.h"
 #include "model/record.h"
+#include "model/roster_head_priv.h"
 #include "model/roster_priv.h"
-
-enum column {
-    ID,
-    NAME,
-    NAME_PRINTED,
-    BORN,
-    EMAIL,
-    SIDE,
-    BODY,
-    CONDITION,
-    LANGUAGE,
-    TYPE,
-    CLINICIAN,
-    STARTS,
-    REVIEW,
-    VISIT_DATE,
-    VISIT,
-    EXERCISES,
-    NOTES,
-    ADVICE,
-    CAUTIONS,
-    GOALS,
-    NOTE,
-    ASSESSED_BY,
-    ASSESSED_ON,
-    FLAG,
-    COLUMNS,
-};
-
-const struct ho_roster_column ho_roster_columns[] = {
-    [ID] = {"id", true, "of the record; names the file", "sam-taylor"},
-    [NAME] = {"name", true, "of the patient", "Sam Taylor"},
-    [NAME_PRINTED] = {"name-printed", false,
-                      "as it is printed, if no font can show the name", "Sam Taylor"},
-    [BORN] = {"born", false, "date of birth", "1979-03-14"},
-    [EMAIL] = {"email", false, "where a message goes; never printed",
-               "sam@example.org"},
-    [SIDE] = {"side", false, "affected: left, right, both or none", "left"},
-    [BODY] = {"body", false, "of the figures: a or b", "a"},
-    [CONDITION] = {"condition", true, "id of a condition", "sciatica"},
-    [LANGUAGE] = {"language", true, "of the handout", "en-GB"},
-    [TYPE] = {"type", false, "size: standard, large or giant", "standard"},
-    [CLINICIAN] = {"clinician", false, "who made the plan", "A. Clinician"},
-    [STARTS] = {"starts", false, "first day of the plan", "2026-11-23"},
-    [REVIEW] = {"review", false, "day on which the plan is looked at again",
-                "2026-12-21"},
-    [VISIT_DATE] = {"next-visit-date", false, "day of the next visit", "2026-12-07"},
-    [VISIT] = {"next-visit", false, "time or place of the next visit", "at 10 o'clock"},
-    [EXERCISES] = {"exercises", true,
-                   "with doses that differ from the library's; empty only if a red "
-                   "flag is there",
-                   "single-knee-to-chest:repetitions=5|cat-cow"},
-    [NOTES] = {"exercise-notes", false, "a note to an exercise of this row",
-               "cat-cow: on the bed"},
-    [ADVICE] = {"advice", false, "ids of advice", "breaks|sitting-posture"},
-    [CAUTIONS] = {"cautions", false, "ids of cautions", "no-kneeling"},
-    [GOALS] = {"goals", false, "in the patient's words",
-               "Sit through a film.|Walk to the shop."},
-    [NOTE] = {"note", false, "free text", "Bring comfortable shoes."},
-    [ASSESSED_BY] = {"assessed-by", false, "who assessed the urgent signs",
-                     "A. Clinician"},
-    [ASSESSED_ON] = {"assessed-on", false, "day of that", "2026-11-22"},
-    [FLAG] = {"flag:SIGN", false, "answer to a red-flag question: yes, no or not-asked",
-              "no"},
-    [COLUMNS] = {NULL, false, NULL, NULL},
-};
-
-/* What the first line says of one column. */
-struct heading {
-    enum column column; /* COLUMNS: not known */
-    const char *sign;   /* FLAG: the question's id */
-};
 
 struct reader {
     struct ho_ctx *ctx;
@@ -86,65 +15,6 @@ struct reader {
     const struct ho_csv_row *row; /* the one that is read */
     bool ok;                      /* whether it is good so far */
 };
-
-/* ---- the first line ---- */
-
-static const char *const *column_names(struct ho_arena *arena)
-{
-    const char **names = ho_new_array(arena, const char *, COLUMNS + 1);
-    for (int i = 0; i < COLUMNS; i++)
-        names[i] = ho_roster_columns[i].name;
-    return names;
-}
-
-/* What stands in the cell is not repeated: a file without a first line begins with a patient. */
-static struct heading read_heading(struct reader *r, const struct ho_csv_cell *cell,
-                                   size_t index)
-{
-    static const char prefix[] = "flag:";
-    const char *flag = cell->text + sizeof prefix - 1;
-    for (int i = 0; i < FLAG; i++)
-        if (ho_equal(ho_roster_columns[i].name, cell->text))
-            return (struct heading){.column = (enum column)i};
-    if (strncmp(cell->text, prefix, sizeof prefix - 1) == 0 && ho_is_id(flag))
-        return (struct heading){FLAG, flag};
-    ho_report(r->ctx, HO_MSG_UNKNOWN_COLUMN, cell->at,
-              ho_read_hint(r->ctx->arena, cell->text, column_names(r->ctx->arena)),
-              ho_format(r->ctx->arena, "%zu", index + 1));
-    r->ok = false;
-    return (struct heading){.column = COLUMNS};
-}
-
-static bool is_same(const struct heading *a, const struct heading *b)
-{
-    return a->column != COLUMNS && a->column == b->column && ho_equal(a->sign, b->sign);
-}
-
-static void read_headings(struct reader *r, const struct ho_csv_row *head)
-{
-    bool is_there[COLUMNS + 1] = {false};
-    r->count = head->cells.count;
-    r->headings = ho_new_array(r->ctx->arena, struct heading, r->count + 1);
-    for (size_t i = 0; i < r->count; i++) {
-        const struct ho_csv_cell *cell = &head->cells.items[i];
-        struct heading *heading = &r->headings[i];
-        *heading = read_heading(r, cell, i);
-        is_there[heading->column] = true;
-        for (size_t j = 0; j < i; j++)
-            if (is_same(heading, &r->headings[j])) {
-                ho_report(r->ctx, HO_MSG_COLUMN_TWICE, cell->at, "delete one",
-                          cell->text);
-                r->ok = false;
-            }
-    }
-    /* One that is not known may well be the one that is missing. */
-    for (int i = 0; i < COLUMNS && !is_there[COLUMNS]; i++)
-        if (ho_roster_columns[i].is_needed && !is_there[i]) {
-            ho_report(r->ctx, HO_MSG_NO_COLUMN, head->at,
-                      "the first line names the columns", ho_roster_columns[i].name);
-            r->ok = false;
-        }
-}
 
 /* ---- the cells of a row ---- */
 
@@ -204,12 +74,40 @@ static void add_cell(struct reader *r, struct ho_xml_node *node, const char *nam
         add_attribute(r, node, name, cell->text, cell->at);
 }
 
+/* The same for one of a few words. */
+static void add_word(struct reader *r, struct ho_xml_node *node, const char *name,
+                     enum column column)
+{
+    const struct ho_csv_cell *cell = find_cell(r, column);
+    if (cell)
+        add_attribute(r, node, name, ho_roster_fold(r->ctx->arena, cell->text),
+                      cell->at);
+}
+
+/* "en_gb" is "en-GB": capitals do not tell language tags apart (RFC 5646, 2.1.1). */
+static const char *fold_tag(struct ho_arena *arena, const char *text)
+{
+    if (!ho_is_id(text))
+        return text;
+    char *tag = ho_strdup(arena, ho_roster_fold(arena, text)),
+         *country = strrchr(tag, '-');
+    if (country && strlen(country) == 3)
+        for (char *c = country + 1; *c; c++)
+            if (*c >= 'a' && *c <= 'z')
+                *c = (char)(*c - 'a' + 'A');
+    return tag;
+}
+
 /* A needed cell that is empty is reported, and something stands in, so that the rest of the row is still read. */
 static void add_needed(struct reader *r, struct ho_xml_node *node, const char *name,
                        enum column column)
 {
-    if (find_cell(r, column)) {
-        add_cell(r, node, name, column);
+    const struct ho_csv_cell *cell = find_cell(r, column);
+    if (cell) {
+        add_attribute(r, node, name,
+                      column == LANGUAGE ? fold_tag(r->ctx->arena, cell->text)
+                                         : cell->text,
+                      cell->at);
         return;
     }
     ho_report(r->ctx, HO_MSG_EMPTY_CELL, place_of(r, column), NULL,
@@ -336,7 +234,7 @@ static bool has_yes(const struct reader *r)
 {
     for (size_t i = 0; i < r->count && i < r->row->cells.count; i++)
         if (r->headings[i].column == FLAG &&
-            ho_equal(r->row->cells.items[i].text, "yes"))
+            ho_equal(ho_roster_fold(r->ctx->arena, r->row->cells.items[i].text), "yes"))
             return true;
     return false;
 }
@@ -358,8 +256,12 @@ static void add_plan(struct reader *r, struct ho_xml_node *root)
     for (size_t offset = 0; next_item(r, cell, &offset, &item);) {
         struct ho_xml_node *exercise = add_element(r, plan, "exercise", item.at);
         size_t length = strcspn(item.text, ":");
-        add_attribute(r, exercise, "ref", ho_strndup(r->ctx->arena, item.text, length),
-                      item.at);
+        const char *id = ho_strndup(r->ctx->arena, item.text, length);
+        if (!ho_is_id(id)) {
+            report_list(r, EXERCISES, item.at);
+            id = "empty"; /* as for a needed cell */
+        }
+        add_attribute(r, exercise, "ref", id, item.at);
         add_doses(r, exercise, cell, &item, length);
     }
     add_notes(r, plan);
@@ -374,7 +276,8 @@ static void add_flags(struct reader *r, struct ho_xml_node *root)
             continue; /* an empty answer is not asked */
         struct ho_xml_node *question = add_element(r, flags, "question", cell->at);
         add_attribute(r, question, "sign", r->headings[i].sign, cell->at);
-        add_attribute(r, question, "answer", cell->text, cell->at);
+        add_attribute(r, question, "answer", ho_roster_fold(r->ctx->arena, cell->text),
+                      cell->at);
     }
     if (find_cell(r, ASSESSED_BY) || find_cell(r, ASSESSED_ON)) {
         struct ho_xml_node *assessed =
@@ -390,14 +293,14 @@ static const struct ho_xml_node *make_record(struct reader *r)
     add_needed(r, root, "id", ID);
     add_needed(r, root, "condition", CONDITION);
     add_needed(r, root, "language", LANGUAGE);
-    add_cell(r, root, "type", TYPE);
+    add_word(r, root, "type", TYPE);
     struct ho_xml_node *patient = add_element(r, root, "patient", r->row->at);
     add_needed(r, patient, "name", NAME);
     add_cell(r, patient, "name-printed", NAME_PRINTED);
     add_cell(r, patient, "born", BORN);
     add_cell(r, patient, "email", EMAIL);
-    add_cell(r, patient, "side", SIDE);
-    add_cell(r, patient, "body", BODY);
+    add_word(r, patient, "side", SIDE);
+    add_word(r, patient, "body", BODY);
     add_text_element(r, root, "clinician", CLINICIAN);
     add_plan(r, root);
     add_references(r, root, "advice", "topic", ADVICE);
@@ -425,11 +328,14 @@ static bool is_blank(const struct ho_csv_row *row)
     return !row->is_broken;
 }
 
-/* With a cell too many or too few, what belongs where is a guess. */
+/* With a cell too many or too few, what belongs where is a guess; but for empty ones at the end. */
 static bool has_all_cells(struct reader *r)
 {
     const struct ho_csv_row *row = r->row;
-    if (row->cells.count == r->count)
+    size_t count = row->cells.count;
+    while (count > r->count && !*row->cells.items[count - 1].text)
+        count--;
+    if (count == r->count)
         return true;
     ho_report(r->ctx, HO_MSG_CELL_COUNT,
               row->cells.count > r->count ? row->cells.items[r->count].at : row->at,
@@ -437,6 +343,22 @@ static bool has_all_cells(struct reader *r)
               ho_format(r->ctx->arena, "%zu", row->cells.count),
               ho_format(r->ctx->arena, "%zu", r->count));
     return false;
+}
+
+/* What stands under no name would be left out in silence. */
+static bool has_all_names(struct reader *r)
+{
+    bool ok = true;
+    for (size_t i = 0; i < r->count; i++) {
+        const struct ho_csv_cell *cell = &r->row->cells.items[i];
+        if (r->headings[i].column != UNNAMED || !*cell->text)
+            continue;
+        ho_report(r->ctx, HO_MSG_NO_HEADING, cell->at,
+                  "empty the cell, or name its column in the first line",
+                  ho_format(r->ctx->arena, "%zu", i + 1));
+        ok = false;
+    }
+    return ok;
 }
 
 /* A table in UTF-8, without zero bytes: what another program wrote may be anything. */
@@ -456,14 +378,12 @@ static bool find_head(struct ho_ctx *ctx, struct ho_rows *rows,
                       const struct ho_csv_row *row)
 {
     const struct place place = {.length = (unsigned)row->end};
-    struct reader r = {.ctx = ctx, .ok = true};
     rows->head_length = row->end;
     if (!is_text(ctx, ho_rows_piece(ctx->arena, rows->source, &place)) ||
         row->is_broken)
         return false;
-    read_headings(&r, row);
-    rows->head = (struct head){r.headings, r.count};
-    return r.ok; /* else what stands in which column is not known */
+    return ho_roster_head(
+        ctx, row, &rows->head); /* else what stands in which column is not known */
 }
 
 static void tell_separator(struct ho_ctx *ctx, const struct ho_rows *rows)
@@ -492,6 +412,12 @@ bool ho_rows_find_csv(struct ho_ctx *ctx, struct ho_rows *rows)
     const struct ho_source *source = rows->source;
     bool has_mark = strncmp(source->text, "\xEF\xBB\xBF", 3) == 0;
     struct ho_csv_row row;
+    if (strncmp(source->text, "PK\3\4", 4) == 0) { /* xlsx, ods: a zip */
+        ho_report(ctx, HO_MSG_CSV_SYNTAX, ho_source_whole(source),
+                  "open it in the spreadsheet, and save it as CSV UTF-8",
+                  "this is a spreadsheet's own file");
+        return false;
+    }
     rows->separator = ho_csv_separator(source, has_mark ? 3 : 0);
     tell_separator(ctx, rows);
     struct ho_csv *csv = ho_csv_open(source, has_mark ? 3 : 0, rows->separator);
@@ -514,7 +440,8 @@ bool ho_rows_parse_csv(struct ho_ctx *ctx, const struct ho_rows *rows,
     if (!is_text(ctx, text))
         return false;
     struct ho_csv *csv = ho_csv_open(text, 0, rows->separator);
-    bool ok = ho_csv_next(ctx, csv, &row) && !row.is_broken && has_all_cells(&r);
+    bool ok = ho_csv_next(ctx, csv, &row) && !row.is_broken && has_all_cells(&r) &&
+              has_all_names(&r);
     ho_csv_close(csv);
     if (!ok)
         return false;

@@ -6,7 +6,10 @@
 
 static bool report_encoding(struct ho_ctx *ctx, struct ho_span at, const char *guess)
 {
-    ho_report(ctx, HO_MSG_XML_ENCODING, at, "save the file as UTF-8", guess);
+    ho_report(ctx, HO_MSG_XML_ENCODING, at,
+              "save it as UTF-8; a spreadsheet offers that as \"CSV UTF-8\", or asks "
+              "for it when it saves",
+              guess);
     return false;
 }
 

@@ -192,7 +192,7 @@ Test(roster, refuses_a_first_line_it_does_not_know)
          "error: the column \"name\" is there twice [HO-334]"},
         {"id,name,condition,language\n", "1:1",
          "error: the column \"exercises\" is missing [HO-335]"},
-        {"id,name,condition,language,exercises,flag:a b\n", "1:38",
+        {"id,name,condition,language,exercises,flag:a/b\n", "1:38",
          "error: column 6 has a name that is not known [HO-333]"},
         {"id,na\"me\n", "1:6",
          "error: the CSV is broken: a quotation mark stands inside"},
@@ -394,4 +394,26 @@ Test(roster, columns_are_told_with_examples_that_can_be_read)
     cr_expect(record_at(&t, 0));
     finish(&t);
     ho_arena_free(arena);
+}
+
+Test(roster, reads_headings_and_words_as_people_type_them)
+{
+    struct trial t = load("ID, Name ,Condition,Language,Next visit,Side,Exercises,,\n"
+                          "a,A,sciatica,EN_gb,soon,LEFT,cat-cow,,\n"
+                          "b,B,sciatica,en-GB,,none,cat-cow,,,,\n");
+    cr_expect_str_eq(record_at(&t, 0)->language, "en-GB");
+    cr_expect_eq(record_at(&t, 0)->side, HO_SIDE_LEFT);
+    cr_expect_eq(record_at(&t, 1)->side, HO_SIDE_NONE);
+    finish(&t);
+}
+
+Test(roster, refuses_a_cell_that_would_be_left_out)
+{
+    struct trial t = load("id,name,condition,language,exercises,\n"
+                          "a,A,sciatica,en-GB,cat-cow,me\n");
+    cr_assert(t.ok);
+    cr_expect_null(t.roster->rows.items[0].record);
+    expect_message(&t, "2:28",
+                   "error: this cell stands in column 6, which has no name [HO-976]");
+    finish(&t);
 }
