@@ -30,13 +30,14 @@ static const char *describe_sizes(struct ho_arena *arena,
         sizes->structure, sizes->metadata, sizes->profile, sizes->other, memory);
 }
 
-static bool write_pdf(struct ho_ctx *ctx, const struct ho_pages *pages,
-                      const struct ho_request *request, struct ho_result *out)
+static bool write_pdf(struct ho_ctx *ctx, const struct ho_shop *shop,
+                      const struct ho_pages *pages, const struct ho_request *request,
+                      struct ho_result *out)
 {
     struct ho_pdf_sizes sizes;
     bool ok = job_is_press(request)
                   ? job_write_press(ctx, pages, request, &out->bytes, &sizes)
-                  : ho_pdf_write_measured(ctx, pages, &out->bytes, &sizes);
+                  : ho_pdf_write_measured(ctx, shop->kept, pages, &out->bytes, &sizes);
     if (ok && request->password)
         ok = ho_seal(ctx, out->bytes, request->password, &out->bytes);
     if (!ok)
@@ -55,8 +56,9 @@ static bool page_exists(struct ho_ctx *ctx, const struct ho_pages *pages, int pa
     return false;
 }
 
-bool job_write(struct ho_ctx *ctx, const struct ho_pages *pages,
-               const struct ho_request *request, struct ho_result *out)
+bool job_write(struct ho_ctx *ctx, const struct ho_shop *shop,
+               const struct ho_pages *pages, const struct ho_request *request,
+               struct ho_result *out)
 {
     size_t index = (size_t)request->page - 1;
     switch (request->as) {
@@ -73,7 +75,7 @@ bool job_write(struct ho_ctx *ctx, const struct ho_pages *pages,
     case HO_AS_TRACE:
         out->bytes = bytes_of(ho_pages_trace(ctx->arena, pages));
         return true;
-    default: return write_pdf(ctx, pages, request, out);
+    default: return write_pdf(ctx, shop, pages, request, out);
     }
 }
 
@@ -114,7 +116,7 @@ bool job_set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
         return false;
     return ho_fonts_finish(ctx, fonts, pages,
                            is_picture ? HO_FINISH_OUTLINES : HO_FINISH_SUBSETS) &&
-           job_write(ctx, pages, request, out);
+           job_write(ctx, shop, pages, request, out);
 }
 
 /* The request is stronger than the record. */

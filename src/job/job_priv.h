@@ -21,9 +21,9 @@ bool job_set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
                    struct ho_result *out) __attribute__((__warn_unused_result__));
 
 /* The pages as the request wants them. */
-bool job_write(struct ho_ctx *ctx, const struct ho_pages *pages,
-               const struct ho_request *request, struct ho_result *out)
-    __attribute__((__warn_unused_result__));
+bool job_write(struct ho_ctx *ctx, const struct ho_shop *shop,
+               const struct ho_pages *pages, const struct ho_request *request,
+               struct ho_result *out) __attribute__((__warn_unused_result__));
 /* The request's ink, or colour. */
 enum ho_ink job_ink(const struct ho_request *request);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "job/shop_priv.h"
 
+#include "pdf/pdf.h"
+
 struct ho_shop *ho_shop_open(void)
 {
     struct ho_arena *arena = ho_arena_new();
@@ -13,6 +15,7 @@ void ho_shop_close(struct ho_shop *shop)
 {
     if (!shop)
         return;
+    ho_pdf_kept_free(shop->kept);
     for (size_t i = 0; i < shop->stocks.count; i++)
         ho_fonts_close(shop->stocks.items[i].fonts);
     ho_arena_free(shop->ctx.arena);

@@ -43,6 +43,7 @@ struct ho_shop {
     HO_VEC(struct spoken) spoken;
     HO_VEC(struct drawn) figures;
     HO_VEC(struct missing) missing;
+    struct ho_pdf_kept *kept; /* for the PDFs of a batch; NULL: it is no batch */
     const struct ho_art
         *logo; /* of the clinic; NULL: it has none, or it cannot be read */
     bool has_tried_logo;

@@ -83,12 +83,13 @@ static bool load_theme(struct ho_ctx *ctx, const struct ho_request *request,
                          request->theme, out);
 }
 
-static bool write_shown(struct ho_ctx *ctx, struct ho_pages *pages,
-                        const struct ho_request *request, struct ho_bytes *out)
+static bool write_shown(struct ho_ctx *ctx, const struct ho_shop *shop,
+                        struct ho_pages *pages, const struct ho_request *request,
+                        struct ho_bytes *out)
 {
     struct ho_result result = {0};
     pages->info.generator = request->generator;
-    if (!job_write(ctx, pages, request, &result))
+    if (!job_write(ctx, shop, pages, request, &result))
         return false;
     *out = result.bytes;
     return true;
@@ -105,7 +106,8 @@ static bool show_one(struct ho_ctx *ctx, struct ho_shop *shop,
     const struct ho_figure *figure = picture.picture.figure;
     ho_pt width = show->width_mm > 0 ? ho_mm(show->width_mm)
                                      : figure->box.width * figure->scale + ho_mm(2);
-    return write_shown(ctx, ho_layout_figure(ctx, &picture, width, language, palette),
+    return write_shown(ctx, shop,
+                       ho_layout_figure(ctx, &picture, width, language, palette),
                        request, out);
 }
 
@@ -147,7 +149,7 @@ static bool show_sheet(struct ho_ctx *ctx, struct ho_shop *shop,
            ho_layout_figures(ctx, &sheet, &geometry, fonts, &pages) &&
            ho_fonts_finish(ctx, fonts, pages,
                            is_picture ? HO_FINISH_OUTLINES : HO_FINISH_SUBSETS) &&
-           write_shown(ctx, pages, request, out);
+           write_shown(ctx, shop, pages, request, out);
 }
 
 bool ho_job_show(struct ho_ctx *ctx, struct ho_shop *shop,

@@ -4,8 +4,9 @@
  * SPDX-License-Identifier: MIT */
 #include "pdf/content_priv.h"
 
-#include <assert.h>
+#include <string.h>
 
+#include "pdf/part_priv.h"
 #include "pdf/press_priv.h"
 #include "pdf/syntax_priv.h"
 
@@ -18,19 +19,27 @@ static void end_mark(struct ho_content *content)
     content->mark = HO_MARK_NONE;
 }
 
+/* A mark of the innermost element, for the item at hand. */
+static void put_mark(struct ho_content *content)
+{
+    struct ho_part *part = content->part;
+    ho_text_add(&content->out, " <</MCID ");
+    ho_put_int(&content->out, part->first_mark + part->marks.count);
+    ho_push(content->writer->arena, &part->marks, content->item - content->first);
+}
+
 /* A stretch of marks of one element is one sequence; it stays open until another
  * begins. */
-static void mark_element(struct ho_content *content, struct ho_node *node)
+static void mark_element(struct ho_content *content, const struct ho_element *element)
 {
-    if (content->mark == HO_MARK_ELEMENT && content->marked == node)
+    if (content->mark == HO_MARK_ELEMENT && content->marked == element)
         return;
     end_mark(content);
-    ho_put_name(&content->out, ho_tag_name(node->element->tag));
-    ho_text_add(&content->out, " <</MCID ");
-    ho_put_int(&content->out, ho_structure_mark(content->writer, node, content->index));
+    ho_put_name(&content->out, ho_tag_name(element->tag));
+    put_mark(content);
     ho_text_add(&content->out, ">> BDC\n");
     content->mark = HO_MARK_ELEMENT;
-    content->marked = node;
+    content->marked = element;
 }
 
 static void mark_artifact(struct ho_content *content, enum ho_artifact artifact)
@@ -52,19 +61,16 @@ static void mark_artifact(struct ho_content *content, enum ho_artifact artifact)
 static const struct ho_element *find_artifact(const struct ho_content *content)
 {
     for (size_t i = 0; i < content->open.count; i++)
-        if (!content->open.items[i].node)
+        if (content->open.items[i].element->tag == HO_TAG_ARTIFACT)
             return content->open.items[i].element;
     return NULL;
 }
 
 static bool is_in_figure(const struct ho_content *content)
 {
-    for (size_t i = 0; i < content->open.count; i++) {
-        const struct ho_element *element = content->open.items[i].element;
-        assert(element);
-        if (element->tag == HO_TAG_FIGURE)
+    for (size_t i = 0; i < content->open.count; i++)
+        if (content->open.items[i].element->tag == HO_TAG_FIGURE)
             return true;
-    }
     return false;
 }
 
@@ -80,7 +86,7 @@ bool ho_content_mark(struct ho_content *content, bool is_text)
     if (artifact) {
         mark_artifact(content, artifact->artifact);
     } else if (depth && (is_text || is_in_figure(content))) {
-        mark_element(content, content->open.items[depth - 1].node);
+        mark_element(content, content->open.items[depth - 1].element);
         return false;
     } else {
         mark_artifact(content, HO_ARTIFACT_LAYOUT);
@@ -90,11 +96,10 @@ bool ho_content_mark(struct ho_content *content, bool is_text)
 
 void ho_content_mark_actual(struct ho_content *content, const char *text, size_t length)
 {
-    struct ho_node *node = content->open.items[content->open.count - 1].node;
     end_mark(content);
     /* Poppler looks for ActualText in sequences of this name only. */
-    ho_text_add(&content->out, "/Span <</MCID ");
-    ho_put_int(&content->out, ho_structure_mark(content->writer, node, content->index));
+    ho_text_add(&content->out, "/Span");
+    put_mark(content);
     ho_text_add(&content->out, "/ActualText ");
     ho_put_utf16(&content->out, text, length);
     ho_text_add(&content->out, ">> BDC\n");
@@ -109,14 +114,8 @@ bool ho_content_needs_mark(const struct ho_content *content)
 
 static void begin_element(struct ho_content *content, const struct ho_element *element)
 {
-    size_t depth = content->open.count;
-    struct ho_open opened = {.element = element};
-    if (element->tag != HO_TAG_ARTIFACT && !find_artifact(content)) {
-        struct ho_node *parent = depth ? content->open.items[depth - 1].node : NULL;
-        opened.node =
-            ho_structure_node(content->writer, element, parent, content->index);
-    }
-    ho_push(content->writer->arena, &content->open, opened);
+    ho_push(content->writer->arena, &content->open,
+            (struct ho_open){.element = element});
 }
 
 static void end_element(struct ho_content *content, const struct ho_element *element)
@@ -127,8 +126,7 @@ static void end_element(struct ho_content *content, const struct ho_element *ele
         return;
     }
     /* A closed element may be opened again further down: that is another stretch. */
-    if (content->mark == HO_MARK_ELEMENT &&
-        content->marked == content->open.items[depth - 1].node)
+    if (content->mark == HO_MARK_ELEMENT && content->marked == element)
         end_mark(content);
     content->open.count--;
 }
@@ -153,12 +151,6 @@ const char *ho_content_font_name(struct ho_content *content, HPDF_Dict font)
 {
     return content->made ? ho_haru_font_name(content->made, font)
                          : name_resource(content, "Font", font);
-}
-
-static const char *xobject_name(struct ho_content *content, HPDF_Dict object)
-{
-    return content->made ? ho_haru_xobject_name(content->made, object)
-                         : name_resource(content, "XObject", object);
 }
 
 static void put_resources(struct ho_text *out, const struct ho_content *content)
@@ -195,8 +187,8 @@ static void set_overprint(struct ho_content *content, bool is_on)
 
 /* ---- items ---- */
 
-/* A drawing or an image: `matrix` takes its space to that of the page, y down. */
-static void show_xobject(struct ho_content *content, HPDF_Dict object,
+/* What stands in `matrix`, which takes its space to that of the page, y down. */
+static void show_xobject(struct ho_content *content, const struct ho_item *item,
                          struct ho_matrix matrix)
 {
     struct ho_rect media = content->page->media;
@@ -209,20 +201,22 @@ static void show_xobject(struct ho_content *content, HPDF_Dict object,
     ho_put_number(&content->out, -matrix.d, 6);
     ho_put_number(&content->out, origin.x, 3);
     ho_put_number(&content->out, origin.y, 3);
-    ho_text_add_format(&content->out, "cm /%s Do Q\n", xobject_name(content, object));
+    ho_text_add(&content->out, "cm /");
+    ho_text_add(&content->out, ho_content_xobject_name(content, item));
+    ho_text_add(&content->out, " Do Q\n");
 }
 
-static void show_image(struct ho_content *content, const struct ho_image *image,
-                       struct ho_rect box)
+static void show_image(struct ho_content *content, const struct ho_item *item)
 {
     /* An image fills the unit square, its first row at the top, where y is 1 (8.9.5.2).
      */
+    struct ho_rect box = item->as.image.box;
     struct ho_matrix matrix = {box.width, 0, 0, -box.height, box.x, box.y + box.height};
-    show_xobject(content, ho_image_object(content->writer, image), matrix);
+    show_xobject(content, item, matrix);
 }
 
-static void start_content(struct ho_content *content);
-static void show_items(struct ho_content *content);
+static void show_part(struct ho_content *content, size_t first, size_t end,
+                      struct ho_part *part);
 
 /* The same piece stands many times on a press sheet: it is one form. */
 static HPDF_Dict placed_object(struct ho_content *outer, const struct ho_page *placed)
@@ -232,48 +226,48 @@ static HPDF_Dict placed_object(struct ho_content *outer, const struct ho_page *p
     if (made)
         return made;
     struct ho_page page = *placed;
+    struct ho_part part = {0};
     struct ho_content content = {
         .writer = writer, .page = &page, .index = outer->index};
     struct ho_text body = {.arena = writer->arena};
     page.media = placed->bleed;
-    start_content(&content);
-    show_items(&content);
-    struct ho_bytes plain = {(const unsigned char *)content.out.items,
-                             content.out.count};
+    show_part(&content, 0, page.items.count, &part);
     ho_text_add(&body, "/Type /XObject /Subtype /Form /BBox ");
     ho_put_box(&body, page.media, page.media);
     ho_text_add(&body, "\n");
     put_resources(&body, &content);
-    struct ho_bytes data = ho_haru_deflate(&writer->haru, plain);
-    ho_haru_digest(&writer->haru, data);
-    made = ho_writer_stream(writer, &body, "FlateDecode", data, &writer->sizes.content);
+    ho_haru_digest(&writer->haru, part.deflated);
+    made = ho_writer_stream(writer, &body, "FlateDecode", part.deflated,
+                            &writer->sizes.content);
     ho_haru_set_xobject(made);
     ho_made_add(writer, &writer->placed, placed, made);
     return made;
 }
 
 /* A form's space is that of a PDF page, y up from the lower left corner of the bleed box. */
-static void show_placed(struct ho_content *content, const struct ho_page *page,
-                        struct ho_matrix m)
+static void show_placed(struct ho_content *content, const struct ho_item *item)
 {
+    const struct ho_page *page = item->as.placed.page;
+    struct ho_matrix m = item->as.placed.matrix;
     struct ho_point corner = ho_apply(
         m, (struct ho_point){page->bleed.x, page->bleed.y + page->bleed.height});
     struct ho_matrix matrix = {m.a, m.b, -m.c, -m.d, corner.x, corner.y};
-    show_xobject(content, placed_object(content, page), matrix);
+    show_xobject(content, item, matrix);
 }
 
-/* The annotation belongs to the nearest element Link. One in an artifact (a telephone
- * number in a footer) stays plain text: an annotation must be tagged (ISO
- * 14289-1 7.18.5), and an artifact is not. */
-static void add_link(struct ho_content *content, const struct ho_link *link)
+const char *ho_content_xobject_name(struct ho_content *content,
+                                    const struct ho_item *item)
 {
-    for (size_t i = content->open.count; i-- > 0;) {
-        const struct ho_open *open = &content->open.items[i];
-        if (open->node && open->element->tag == HO_TAG_LINK) {
-            ho_link_write(content->writer, content->index, link, open->node);
-            return;
-        }
-    }
+    struct ho_writer *writer = content->writer;
+    HPDF_Dict object = NULL;
+    if (item->kind == HO_ITEM_IMAGE)
+        object = ho_image_object(writer, item->as.image.image);
+    else if (item->kind == HO_ITEM_DRAWING)
+        object = ho_drawing_object(writer, item->as.drawing.drawing);
+    else if (item->kind == HO_ITEM_PLACED)
+        object = placed_object(content, item->as.placed.page);
+    return content->made ? ho_haru_xobject_name(content->made, object)
+                         : name_resource(content, "XObject", object);
 }
 
 static bool is_overprint(const struct ho_content *content, const struct ho_item *item)
@@ -294,38 +288,125 @@ static void show_item(struct ho_content *content, const struct ho_item *item)
         ho_content_mark(content, false);
         ho_pen_path(&content->pen, item->as.path.path, &item->as.path.paint);
         break;
-    case HO_ITEM_IMAGE:
-        show_image(content, item->as.image.image, item->as.image.box);
-        break;
-    case HO_ITEM_DRAWING:
-        show_xobject(content,
-                     ho_drawing_object(content->writer, item->as.drawing.drawing),
-                     item->as.drawing.matrix);
-        break;
-    case HO_ITEM_PLACED:
-        show_placed(content, item->as.placed.page, item->as.placed.matrix);
-        break;
-    case HO_ITEM_LINK: add_link(content, &item->as.link); break;
-    case HO_ITEM_ANCHOR: break; /* found beforehand: links may lead forward */
+    case HO_ITEM_IMAGE: show_image(content, item); break;
+    case HO_ITEM_DRAWING: show_xobject(content, item, item->as.drawing.matrix); break;
+    case HO_ITEM_PLACED: show_placed(content, item); break;
+    case HO_ITEM_LINK:
+    case HO_ITEM_ANCHOR: break; /* they show nothing */
     case HO_ITEM_TAG_BEGIN: begin_element(content, item->as.element); break;
     case HO_ITEM_TAG_END: end_element(content, item->as.element); break;
     }
 }
 
-static void start_content(struct ho_content *content)
+/* ---- what the operators stand for: elements, their marks and links ---- */
+
+/* The annotation belongs to the nearest element Link. One in an artifact (a telephone
+ * number in a footer) stays plain text: an annotation must be tagged (ISO
+ * 14289-1 7.18.5), and an artifact is not. */
+static void add_link(struct ho_content *content, const struct ho_link *link)
+{
+    for (size_t i = content->open.count; i-- > 0;) {
+        const struct ho_open *open = &content->open.items[i];
+        if (open->node && open->element->tag == HO_TAG_LINK) {
+            ho_link_write(content->writer, content->index, link, open->node);
+            return;
+        }
+    }
+}
+
+static void mean_element(struct ho_content *content, const struct ho_element *element)
+{
+    size_t depth = content->open.count;
+    struct ho_node *parent = depth ? content->open.items[depth - 1].node : NULL;
+    bool is_artifact = find_artifact(content) || element->tag == HO_TAG_ARTIFACT;
+    begin_element(content, element);
+    if (!is_artifact)
+        content->open.items[depth].node =
+            ho_structure_node(content->writer, element, parent, content->index);
+}
+
+static void mean_item(struct ho_content *content, const struct ho_item *item)
+{
+    switch (item->kind) {
+    case HO_ITEM_LINK: add_link(content, &item->as.link); break;
+    case HO_ITEM_TAG_BEGIN: mean_element(content, item->as.element); break;
+    case HO_ITEM_TAG_END: end_element(content, item->as.element); break;
+    default: break; /* anchors were found beforehand: links may lead forward */
+    }
+}
+
+static void mean_part(struct ho_content *content, size_t first, size_t end,
+                      const struct ho_part *part)
+{
+    size_t mark = 0;
+    for (size_t i = first; i < end; i++) {
+        while (mark < part->marks.count && part->marks.items[mark] == i - first) {
+            const struct ho_open *open = &content->open.items[content->open.count - 1];
+            ho_structure_mark(content->writer, open->node, content->index);
+            mark++;
+        }
+        mean_item(content, &content->page->items.items[i]);
+    }
+}
+
+/* ---- parts ---- */
+
+static void start_part(struct ho_content *content, size_t first, struct ho_part *part)
 {
     struct ho_writer *writer = content->writer;
+    writer->part++;
+    part->first_mark = ho_part_first_mark(content);
+    content->part = part;
+    content->first = first;
+    content->font = NULL;
     content->out = (struct ho_text){.arena = writer->arena};
     ho_pen_start(&content->pen, &content->out, writer->pages->palette, 2);
     content->pen.flip = content->page->media;
     content->pen.recipes = ho_press_recipes(writer->press);
 }
 
-static void show_items(struct ho_content *content)
+static void show_part(struct ho_content *content, size_t first, size_t end,
+                      struct ho_part *part)
 {
-    for (size_t i = 0; i < content->page->items.count; i++)
-        show_item(content, &content->page->items.items[i]);
+    start_part(content, first, part);
+    for (content->item = first; content->item < end; content->item++)
+        show_item(content, &content->page->items.items[content->item]);
     end_mark(content);
+    part->plain = (struct ho_bytes){(const unsigned char *)content->out.items,
+                                    content->out.count};
+    part->deflated = ho_haru_deflate(&content->writer->haru, part->plain);
+}
+
+/* The part as operators, which leaves the elements open that were. */
+static const struct ho_part *write_part(struct ho_content *content, size_t first,
+                                        size_t end)
+{
+    struct ho_arena *arena = content->writer->arena;
+    struct ho_bytes key = {0};
+    const struct ho_part *known = ho_part_find(content, first, end, &key);
+    if (known)
+        return known;
+    struct ho_part *part = ho_new(arena, struct ho_part);
+    size_t depth = content->open.count;
+    struct ho_open *open = ho_new_array(arena, struct ho_open, depth);
+    if (depth)
+        memcpy(open, content->open.items, depth * sizeof *open);
+    show_part(content, first, end, part);
+    if (depth)
+        memcpy(content->open.items, open, depth * sizeof *open);
+    content->open.count = depth;
+    ho_part_keep(content, key, part);
+    return part;
+}
+
+static void add_part(struct ho_content *content, const struct ho_part *part,
+                     struct ho_text *plain, struct ho_streams *streams)
+{
+    struct ho_writer *writer = content->writer;
+    ho_text_add_bytes(plain, part->plain.data, part->plain.length);
+    ho_push(writer->arena, streams, part->deflated);
+    ho_haru_digest(&writer->haru, part->deflated);
+    writer->sizes.content += part->deflated.length;
 }
 
 void ho_content_write(struct ho_writer *writer, size_t index)
@@ -335,14 +416,20 @@ void ho_content_write(struct ho_writer *writer, size_t index)
                                  .page = page,
                                  .index = index,
                                  .made = writer->made_pages[index]};
-    start_content(&content);
-    show_items(&content);
-    struct ho_bytes plain = {(const unsigned char *)content.out.items,
-                             content.out.count};
-    struct ho_bytes data = ho_haru_deflate(&writer->haru, plain);
-    ho_haru_digest(&writer->haru, data);
-    ho_fingerprint_content(writer, index, plain);
-    ho_haru_content(&writer->haru, content.made, data,
+    struct ho_text plain = {.arena = writer->arena};
+    struct ho_streams streams = {0};
+    for (size_t first = 0, end; first < page->items.count; first = end) {
+        end = ho_part_end(&content, first);
+        const struct ho_part *part = write_part(&content, first, end);
+        /* The last may be nothing but the ends of elements. */
+        if (part->plain.length)
+            add_part(&content, part, &plain, &streams);
+        if (writer->is_tagged)
+            mean_part(&content, first, end, part);
+    }
+    ho_fingerprint_content(
+        writer, index,
+        (struct ho_bytes){(const unsigned char *)plain.items, plain.count});
+    ho_haru_content(&writer->haru, content.made, &streams,
                     writer->is_tagged ? index : HO_UNTAGGED);
-    writer->sizes.content += data.length;
 }

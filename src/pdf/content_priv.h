@@ -9,9 +9,11 @@
 /* What the marked-content sequence that is open now stands for. */
 enum ho_mark_kind { HO_MARK_NONE, HO_MARK_ELEMENT, HO_MARK_ARTIFACT };
 
+/* An element that is open. */
 struct ho_open {
     const struct ho_element *element;
-    struct ho_node *node; /* NULL: inside an artifact */
+    struct ho_node *
+        node; /* NULL: an artifact or inside one; and while operators are written, which need none */
 };
 
 /* What a form names in its own resources. */
@@ -20,6 +22,9 @@ struct ho_resource {
     HPDF_Dict object;
 };
 
+struct ho_part;
+
+/* The content of a page, part by part (part_priv.h), or of a form, which is one. */
 struct ho_content {
     struct ho_writer *writer;
     const struct ho_page *page;
@@ -27,6 +32,8 @@ struct ho_content {
     HPDF_Page made; /* NULL: it becomes a form, another page placed on this one */
     HO_VEC(struct ho_resource) resources; /* of the form */
     bool overprints;
+    struct ho_part *part; /* that is being written */
+    size_t first, item;   /* of the page: the part's first, and that at hand */
     struct ho_text out;
     struct ho_pen pen;
     /* The font that the operators have set; NULL: none yet. */
@@ -34,8 +41,8 @@ struct ho_content {
     ho_pt size;
     HO_VEC(struct ho_open) open;
     enum ho_mark_kind mark;
-    const struct ho_node *marked; /* HO_MARK_ELEMENT */
-    enum ho_artifact artifact;    /* HO_MARK_ARTIFACT */
+    const struct ho_element *marked; /* HO_MARK_ELEMENT */
+    enum ho_artifact artifact;       /* HO_MARK_ARTIFACT */
 };
 
 /* Opens the right sequence for the next item; true if it is an artifact. */
@@ -49,6 +56,10 @@ bool ho_content_needs_mark(const struct ho_content *content);
 
 /* The name of the font among the resources of the page or form. */
 const char *ho_content_font_name(struct ho_content *content, HPDF_Dict font);
+
+/* The same of what an IMAGE, DRAWING or PLACED shows. */
+const char *ho_content_xobject_name(struct ho_content *content,
+                                    const struct ho_item *item);
 
 /* glyphs.c: shows a run. */
 void ho_glyphs_write(struct ho_content *content, const struct ho_glyphs *run);

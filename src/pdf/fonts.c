@@ -25,6 +25,7 @@ int ho_font_advance(const struct ho_font_glyph *glyph)
  * stands for. */
 struct readings {
     HO_VEC(struct ho_bytes);
+    size_t part; /* the last one that asked for the first of them */
 };
 
 struct layer {
@@ -35,6 +36,8 @@ struct layer {
 struct ho_embedded {
     const struct ho_font *font;
     struct readings *readings; /* one for each of font->used */
+    uint16_t *places;          /* by glyph id: 1 + its place in font->used, or 0 */
+    uint32_t place_count;
     HO_VEC(struct layer) layers;
 };
 
@@ -125,8 +128,20 @@ static HPDF_Dict make_cid_font(struct ho_writer *writer, const struct ho_font *f
 
 /* ---- readings ---- */
 
-static struct ho_embedded *find_embedded(struct ho_writer *writer,
-                                         const struct ho_font *font)
+/* Each glyph of a document is looked up, so they are found without a search. */
+static void list_places(struct ho_writer *writer, struct ho_embedded *embedded)
+{
+    const struct ho_font *font = embedded->font;
+    size_t count = font->used_count;
+    while (count && font->used[count - 1].id > UINT16_MAX)
+        count--;
+    embedded->place_count = count ? font->used[count - 1].id + 1 : 0;
+    embedded->places = ho_new_array(writer->arena, uint16_t, embedded->place_count);
+    for (size_t i = 0; i < count; i++)
+        embedded->places[font->used[i].id] = (uint16_t)(i + 1);
+}
+
+struct ho_embedded *ho_font_embed(struct ho_writer *writer, const struct ho_font *font)
 {
     for (size_t i = 0; i < writer->fonts.count; i++)
         if (writer->fonts.items[i]->font == font)
@@ -134,34 +149,43 @@ static struct ho_embedded *find_embedded(struct ho_writer *writer,
     struct ho_embedded *embedded = ho_new(writer->arena, struct ho_embedded);
     embedded->font = font;
     embedded->readings = ho_new_array(writer->arena, struct readings, font->used_count);
+    list_places(writer, embedded);
     ho_push(writer->arena, &writer->fonts, embedded);
     return embedded;
 }
 
+const struct ho_font_glyph *ho_font_find(const struct ho_embedded *embedded,
+                                         uint32_t id)
+{
+    size_t place = id < embedded->place_count ? embedded->places[id] : 0;
+    return place ? &embedded->font->used[place - 1] : NULL;
+}
+
 static size_t find_reading(struct ho_writer *writer, struct readings *readings,
-                           const struct ho_font_glyph *glyph, const char *text,
-                           size_t length)
+                           const struct ho_font_glyph *glyph, struct ho_bytes text)
 {
     if (!readings->count)
         ho_push(writer->arena, readings,
                 (struct ho_bytes){(const unsigned char *)glyph->to_unicode,
                                   strlen(glyph->to_unicode)});
     for (size_t i = 0; i < readings->count; i++)
-        if (readings->items[i].length == length &&
-            memcmp(readings->items[i].data, text, length) == 0)
+        if (readings->items[i].length == text.length &&
+            memcmp(readings->items[i].data, text.data, text.length) == 0)
             return i;
-    ho_push(writer->arena, readings,
-            (struct ho_bytes){(const unsigned char *)text, length});
+    ho_push(writer->arena, readings, text);
     return readings->count - 1;
 }
 
-HPDF_Dict ho_font_object(struct ho_writer *writer, const struct ho_font *font,
-                         const struct ho_font_glyph *glyph, const char *text,
-                         size_t length)
+HPDF_Dict ho_font_object(struct ho_writer *writer, struct ho_embedded *embedded,
+                         const struct ho_font_glyph *glyph, struct ho_bytes text,
+                         bool *is_new)
 {
-    struct ho_embedded *embedded = find_embedded(writer, font);
-    struct readings *readings = &embedded->readings[glyph - font->used];
-    size_t index = find_reading(writer, readings, glyph, text, length);
+    struct readings *readings = &embedded->readings[glyph - embedded->font->used];
+    size_t index = find_reading(writer, readings, glyph, text);
+    /* Only the first reading is noted: another is rare, and may be new twice. */
+    *is_new = index || readings->part != writer->part;
+    if (!index)
+        readings->part = writer->part;
     for (size_t i = 0; i < embedded->layers.count; i++)
         if (embedded->layers.items[i].subset == glyph->subset &&
             embedded->layers.items[i].index == index)

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "pdf/content_priv.h"
+#include "pdf/part_priv.h"
 #include "pdf/syntax_priv.h"
 
 /* Readers differ. Some follow the order of the content stream (screen readers by the
@@ -27,6 +27,7 @@
 struct shower {
     struct ho_content *content;
     const struct ho_glyphs *run;
+    struct ho_embedded *font; /* the run's */
     double pen, y; /* where the next glyph would stand, relative to the run's origin */
     bool is_begun, is_placed, is_open;
     bool is_artifact;
@@ -67,8 +68,13 @@ static void set_font(struct shower *shower, const struct ho_font_glyph *glyph,
 {
     struct ho_content *content = shower->content;
     const struct ho_glyphs *run = shower->run;
-    HPDF_Dict font = ho_font_object(content->writer, run->font, glyph,
-                                    (const char *)text.data, text.length);
+    bool is_new;
+    HPDF_Dict font =
+        ho_font_object(content->writer, shower->font, glyph, text, &is_new);
+    if (is_new)
+        ho_push(content->writer->arena, &content->part->uses,
+                (struct ho_use){run->font, glyph->id, text,
+                                ho_content_font_name(content, font)});
     if (content->font == font && fabs(content->size - run->size) < 0.0005)
         return;
     close_array(shower);
@@ -187,10 +193,9 @@ static void show_letters(struct shower *shower, const struct ho_font_glyph *glyp
 
 static const struct ho_font_glyph *find_glyph(struct shower *shower, size_t at)
 {
-    const struct ho_font *font = shower->run->font;
     const struct ho_font_glyph *glyph =
-        ho_font_glyph_find(font, shower->run->glyphs[at].id);
-    if (glyph && glyph->subset < font->subset_count && glyph->id <= 0xFFFF)
+        ho_font_find(shower->font, shower->run->glyphs[at].id);
+    if (glyph && glyph->subset < shower->run->font->subset_count)
         return glyph;
     ho_writer_fail(shower->content->writer, "a glyph is in no subset of its font");
     return NULL;
@@ -214,10 +219,12 @@ static void show_glyph(struct shower *shower, size_t at, struct ho_bytes text)
 /* ---- clusters ---- */
 
 /* The cluster that begins at glyph `first`; in a right-to-left run its text ends where
- * that of the glyph before it begins, else where that of the next one begins. */
-static struct cluster find_cluster(const struct ho_glyphs *run, size_t first)
+ * that of the glyph before it begins, else where that of the next one begins, or that of
+ * the run, which is `end` bytes long. */
+static struct cluster find_cluster(const struct ho_glyphs *run, size_t first,
+                                   size_t end)
 {
-    size_t count = 1, start = run->glyphs[first].cluster, end = strlen(run->text);
+    size_t count = 1, start = run->glyphs[first].cluster;
     while (first + count < run->count && run->glyphs[first + count].cluster == start)
         count++;
     if (run->is_rtl && first > 0)
@@ -228,6 +235,13 @@ static struct cluster find_cluster(const struct ho_glyphs *run, size_t first)
         first,
         count,
         {(const unsigned char *)run->text + start, end > start ? end - start : 0}};
+}
+
+/* The usual case, all that Latin text needs: one glyph for one character. */
+static bool is_plain(const struct cluster *cluster)
+{
+    return cluster->count == 1 && cluster->text.length &&
+           first_character(cluster->text).length == cluster->text.length;
 }
 
 /* What the glyph most often stands for. */
@@ -284,6 +298,10 @@ static size_t split_end(struct shower *shower, const struct cluster *cluster,
 static void show_shared(struct shower *shower, const struct cluster *cluster)
 {
     struct ho_bytes text = cluster->text;
+    if (is_plain(cluster)) {
+        show_glyph(shower, cluster->first, text);
+        return;
+    }
     size_t left = split_end(shower, cluster, &text);
     for (size_t i = 0; i < cluster->count; i++) {
         size_t at = glyph_at(shower, cluster, i);
@@ -312,7 +330,8 @@ static void show_as_whole(struct shower *shower, const struct cluster *cluster)
 
 static void show_cluster(struct shower *shower, const struct cluster *cluster)
 {
-    bool is_shared = count_characters(cluster->text) >= cluster->count;
+    bool is_shared =
+        is_plain(cluster) || count_characters(cluster->text) >= cluster->count;
     if (!shower->is_artifact && !is_shared) {
         end_text(shower);
         ho_content_mark_actual(shower->content, (const char *)cluster->text.data,
@@ -332,13 +351,14 @@ void ho_glyphs_write(struct ho_content *content, const struct ho_glyphs *run)
     struct shower shower = {.content = content, .run = run};
     if (!run->count || run->paint == HO_PAINT_NONE)
         return;
+    shower.font = ho_font_embed(content->writer, run->font);
     shower.is_artifact = ho_content_mark(content, true);
     ho_pen_fill(&content->pen, run->paint);
     struct cluster *clusters =
         ho_new_array(content->writer->arena, struct cluster, run->count);
-    size_t count = 0;
+    size_t count = 0, length = strlen(run->text);
     for (size_t at = 0; at < run->count; at += clusters[count++].count)
-        clusters[count] = find_cluster(run, at);
+        clusters[count] = find_cluster(run, at, length);
     for (size_t i = 0; i < count; i++)
         show_cluster(&shower, &clusters[run->is_rtl ? count - 1 - i : i]);
     end_text(&shower);

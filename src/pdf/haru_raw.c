@@ -233,14 +233,32 @@ HPDF_Page ho_haru_page(struct ho_haru *haru, const struct ho_page *page)
     return made;
 }
 
-void ho_haru_content(struct ho_haru *haru, HPDF_Page page, struct ho_bytes deflated,
-                     size_t struct_parents)
+/* libharu makes one stream for each page: it is the first. */
+static void add_streams(struct ho_haru *haru, HPDF_Page page,
+                        const struct ho_streams *deflated)
+{
+    HPDF_PageAttr attr = page->attr;
+    HPDF_Array all = deflated->count > 1 ? HPDF_Array_New(haru->doc->mmgr) : NULL;
+    for (size_t i = 0; i < deflated->count; i++) {
+        HPDF_Dict stream =
+            i ? HPDF_DictStream_New(haru->doc->mmgr, haru->doc->xref) : attr->contents;
+        if (!stream)
+            return;
+        fill_stream(haru, stream, "", "FlateDecode", deflated->items[i]);
+        if (all)
+            HPDF_Array_Add(all, stream);
+    }
+    attr->stream = attr->contents->stream;
+    if (all)
+        HPDF_Dict_Add(page, "Contents", all);
+}
+
+void ho_haru_content(struct ho_haru *haru, HPDF_Page page,
+                     const struct ho_streams *deflated, size_t struct_parents)
 {
     if (!page)
         return;
-    HPDF_PageAttr attr = page->attr;
-    fill_stream(haru, attr->contents, "", "FlateDecode", deflated);
-    attr->stream = attr->contents->stream;
+    add_streams(haru, page, deflated);
     if (struct_parents == HO_UNTAGGED)
         return;
     HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)struct_parents);

@@ -55,10 +55,14 @@ void ho_haru_set_xobject(HPDF_Dict stream);
 /* Adds a page whose three boxes stand in the space of its media, lower left corner 0 0;
  * NULL after an error. */
 HPDF_Page ho_haru_page(struct ho_haru *haru, const struct ho_page *page);
-/* The page's content, deflated already, and its key in the parent tree, or HO_UNTAGGED. Once a page. */
+struct ho_streams {
+    HO_VEC(struct ho_bytes);
+};
+/* The page's content, one or more streams that are deflated already, and its key in the parent tree, or HO_UNTAGGED.
+ * Once a page. */
 #define HO_UNTAGGED SIZE_MAX
-void ho_haru_content(struct ho_haru *haru, HPDF_Page page, struct ho_bytes deflated,
-                     size_t struct_parents);
+void ho_haru_content(struct ho_haru *haru, HPDF_Page page,
+                     const struct ho_streams *deflated, size_t struct_parents);
 /* Puts an annotation on the page. */
 void ho_haru_annotate(struct ho_haru *haru, HPDF_Page page, HPDF_Dict annotation);
 /* The name of the font or XObject among the page's resources; it is added if it is new

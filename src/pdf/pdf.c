@@ -5,6 +5,7 @@
 #include <lcms2.h>
 #include <libdeflate.h>
 
+#include "pdf/kept_priv.h"
 #include "pdf/press_priv.h"
 #include "pdf/syntax_priv.h"
 #include "pdf/writer_priv.h"
@@ -117,16 +118,22 @@ static bool run_writer(struct ho_writer *writer,
     return true;
 }
 
-bool ho_pdf_write_measured(struct ho_ctx *ctx, const struct ho_pages *pages,
-                           struct ho_bytes *out, struct ho_pdf_sizes *sizes)
+bool ho_pdf_write_measured(struct ho_ctx *ctx, struct ho_pdf_kept *kept,
+                           const struct ho_pages *pages, struct ho_bytes *out,
+                           struct ho_pdf_sizes *sizes)
 {
     struct ho_writer writer = {.ctx = ctx,
                                .arena = ctx->arena,
                                .pages = pages,
+                               .kept = kept,
                                .is_tagged = !pages->is_untagged};
+    if (kept)
+        ho_kept_begin(kept, pages->palette);
     bool ok = ho_haru_open(&writer.haru, ctx->arena);
     ok = ok ? run_writer(&writer, NULL, out) : fail(ctx, "libharu does not start");
     ho_haru_close(&writer.haru);
+    if (kept)
+        ho_kept_end(kept);
     if (ok && sizes)
         *sizes = writer.sizes;
     return ok;
@@ -181,7 +188,7 @@ bool ho_pdf_write_press(struct ho_ctx *ctx, const struct ho_pages *pages,
 bool ho_pdf_write(struct ho_ctx *ctx, const struct ho_pages *pages,
                   struct ho_bytes *out)
 {
-    return ho_pdf_write_measured(ctx, pages, out, NULL);
+    return ho_pdf_write_measured(ctx, NULL, pages, out, NULL);
 }
 
 const char *ho_pdf_libraries(struct ho_arena *arena)

@@ -11,6 +11,13 @@
 #include "base/str.h"
 #include "page/page.h"
 
+/* What the documents of one run have in common and is made once: pieces of pages that are written and compressed
+ * already. It never shows in the bytes of a file. */
+struct ho_pdf_kept;
+/* The caller owns it. Fonts, figures and images that its documents show must outlive it. */
+struct ho_pdf_kept *ho_pdf_kept_new(void);
+void ho_pdf_kept_free(struct ho_pdf_kept *kept); /* NULL is accepted */
+
 /* Writes the file. The same pages give the same bytes. Fails only if the library
  * refuses (HO_MSG_INTERNAL);
  * `*out` is then untouched. */
@@ -21,9 +28,11 @@ bool ho_pdf_write(struct ho_ctx *ctx, const struct ho_pages *pages,
 struct ho_pdf_sizes {
     size_t content, fonts, drawings, images, structure, metadata, profile, other, total;
 };
-/* The same, and tells where the bytes went; `sizes` may be NULL. */
-bool ho_pdf_write_measured(struct ho_ctx *ctx, const struct ho_pages *pages,
-                           struct ho_bytes *out, struct ho_pdf_sizes *sizes)
+/* The same with what earlier documents of the run have kept, and tells where the bytes went; `kept` and `sizes` may be
+ * NULL. */
+bool ho_pdf_write_measured(struct ho_ctx *ctx, struct ho_pdf_kept *kept,
+                           const struct ho_pages *pages, struct ho_bytes *out,
+                           struct ho_pdf_sizes *sizes)
     __attribute__((__warn_unused_result__));
 
 /* The printing condition that a press file is meant for: one by name, or the print shop's own profile. */

@@ -32,10 +32,12 @@ struct ho_writer {
     struct ho_ctx *ctx;
     struct ho_arena *arena;
     const struct ho_pages *pages;
+    struct ho_pdf_kept *kept; /* NULL: nothing is */
     struct ho_haru haru;
     struct ho_pdf_sizes sizes;
     HPDF_Page *made_pages; /* one for each of pages */
     HO_VEC(struct ho_embedded *) fonts;
+    size_t part; /* number of the part that is being written (part_priv.h) */
     struct ho_mades drawings, images, placed;
     struct ho_press_ink *press; /* NULL: sRGB */
     bool is_tagged;
@@ -58,10 +60,15 @@ void ho_writer_body(struct ho_writer *writer, HPDF_Dict dict, struct ho_text *bo
 HPDF_Dict ho_writer_stream(struct ho_writer *writer, struct ho_text *body,
                            const char *filter, struct ho_bytes data, size_t *part);
 
-/* fonts.c: the Type0 font in which the glyph reads as the `length` bytes at `text`. */
-HPDF_Dict ho_font_object(struct ho_writer *writer, const struct ho_font *font,
-                         const struct ho_font_glyph *glyph, const char *text,
-                         size_t length);
+/* fonts.c: what the file has of the font. */
+struct ho_embedded *ho_font_embed(struct ho_writer *writer, const struct ho_font *font);
+/* The used glyph of that id; NULL if the pages do not show it, or a file cannot: codes have two bytes. */
+const struct ho_font_glyph *ho_font_find(const struct ho_embedded *embedded,
+                                         uint32_t id);
+/* The Type0 font in which the glyph reads as the text; `*is_new` if the part at hand did not ask for it before. */
+HPDF_Dict ho_font_object(struct ho_writer *writer, struct ho_embedded *embedded,
+                         const struct ho_font_glyph *glyph, struct ho_bytes text,
+                         bool *is_new);
 /* Writes all fonts that were asked for; call after the last page. */
 void ho_fonts_write(struct ho_writer *writer);
 /* The advance that the file states for the glyph, 1/1000 em. */

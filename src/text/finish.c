@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "text/fonts_priv.h"
-#include "text/known_priv.h"
 
 /* A text that a glyph stands for, and how often it does. */
 struct reading {
@@ -277,7 +276,7 @@ bool ho_fonts_finish(struct ho_ctx *ctx, struct ho_fonts *fonts,
     struct face_use *uses =
         ho_new_array(ctx->arena, struct face_use, fonts->faces.count);
     bool ok = true;
-    known_end_pages(fonts->known);
+    ho_memo_end(fonts->known);
     forget_last_pages(fonts);
     for (size_t i = 0; i < fonts->faces.count; i++)
         uses[i].face = fonts->faces.items[i];

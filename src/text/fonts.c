@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "text/fonts_priv.h"
-#include "text/known_priv.h"
 #include "xml/xml.h"
+
+/* Bytes of known paragraphs; a handout of ten pages takes some 2 MB. */
+enum { KNOWN = 8 * 1024 * 1024 };
 
 static double metric(hb_font_t *font, hb_ot_metrics_tag_t tag, double scale,
                      double otherwise)
@@ -170,7 +172,7 @@ bool ho_fonts_open(struct ho_ctx *ctx, const char *folder, const char *language,
         ho_fonts_close(fonts);
         return false;
     }
-    fonts->known = known_new();
+    fonts->known = ho_memo_new(KNOWN);
     fonts->map = font_map_new(fonts);
     fonts->context = pango_font_map_create_context(fonts->map);
     pango_context_set_round_glyph_positions(fonts->context, FALSE);
@@ -183,7 +185,7 @@ void ho_fonts_close(struct ho_fonts *fonts)
 {
     if (!fonts)
         return;
-    known_free(fonts->known);
+    ho_memo_free(fonts->known);
     g_clear_object(&fonts->layout);
     g_clear_object(&fonts->context);
     for (size_t i = 0; i < fonts->chains.count; i++)

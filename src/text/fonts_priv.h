@@ -6,6 +6,7 @@
 #include <hb.h>
 #include <pango/pango.h>
 
+#include "base/memo.h"
 #include "base/vec.h"
 #include "text/text.h"
 
@@ -46,8 +47,8 @@ struct ho_fonts {
     HO_VEC(struct face *) faces; /* in order of fallback */
     HO_VEC(struct sized) sized;
     HO_VEC(struct chain) chains;
-    bool is_trimmed; /* what is shaped now needs no whole font */
-    struct known *known;
+    bool is_trimmed;       /* what is shaped now needs no whole font */
+    struct ho_memo *known; /* paragraphs that were set before: known_priv.h */
     PangoFontMap *map;
     PangoContext *context;
     PangoLayout *layout;

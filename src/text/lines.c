@@ -260,10 +260,10 @@ static bool set_new(struct ho_ctx *ctx, struct ho_fonts *fonts,
 {
     if (!check_characters(ctx, fonts, paragraph))
         return false;
-    struct ho_arena *room = known_room(fonts->known);
+    struct ho_arena *room = ho_memo_room(fonts->known);
     *out = set_lines(room ? room : ctx->arena, fonts, paragraph, join(ctx, paragraph));
     if (room)
-        known_keep(fonts->known, key, *out);
+        ho_memo_keep(fonts->known, key, *out);
     return true;
 }
 
@@ -271,7 +271,7 @@ bool ho_text_lines(struct ho_ctx *ctx, struct ho_fonts *fonts,
                    const struct ho_paragraph *paragraph, const struct ho_lines **out)
 {
     struct ho_bytes key = known_key(ctx->arena, paragraph);
-    const struct ho_lines *lines = known_find(fonts->known, key);
+    const struct ho_lines *lines = ho_memo_find(fonts->known, key);
     if (!lines && !set_new(ctx, fonts, paragraph, key, &lines))
         return false;
     *out = known_dress(ctx->arena, paragraph, lines);

@@ -197,7 +197,7 @@ Test(pdf, tells_where_the_bytes_went)
     struct ho_bytes file;
     struct ho_pdf_sizes sizes;
     ho_page_drawing(ctx.arena, page, make_drawing(), HO_IDENTITY);
-    cr_assert(ho_pdf_write_measured(&ctx, &pages, &file, &sizes));
+    cr_assert(ho_pdf_write_measured(&ctx, NULL, &pages, &file, &sizes));
     cr_assert_eq(sizes.total, file.length);
     cr_assert_eq(sizes.total, sizes.content + sizes.fonts + sizes.drawings +
                                   sizes.images + sizes.structure + sizes.metadata +

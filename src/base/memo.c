@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/memo.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+
+/* A handout of ten pages takes some 400 places for its texts. */
+enum { PLACES = 4096, MOST = PLACES / 2 };
+
+struct place {
+    uint64_t hash;
+    struct ho_bytes key;
+    const void *made; /* NULL: the place is free */
+};
+
+struct ho_memo {
+    struct ho_arena *own;   /* of this and the places */
+    struct ho_arena *arena; /* of keys and what is kept */
+    struct place *places;
+    uint64_t *seen; /* hashes that were asked after, each in the one place for it */
+    size_t count, most;
+    bool has_ended;
+};
+
+struct ho_memo *ho_memo_new(size_t most)
+{
+    struct ho_arena *own = ho_arena_new();
+    struct ho_memo *memo = ho_new(own, struct ho_memo);
+    memo->own = own;
+    memo->most = most;
+    memo->arena = ho_arena_new();
+    memo->places = ho_new_array(own, struct place, PLACES);
+    memo->seen = ho_new_array(own, uint64_t, PLACES);
+    return memo;
+}
+
+void ho_memo_free(struct ho_memo *memo)
+{
+    if (!memo)
+        return;
+    ho_arena_free(memo->arena);
+    ho_arena_free(memo->own);
+}
+
+/* The place of the key, or the free one where it would be: half of them always are. */
+static struct place *find_place(const struct ho_memo *memo, struct ho_bytes key,
+                                uint64_t hash)
+{
+    size_t at = hash % PLACES;
+    for (;; at = (at + 1) % PLACES) {
+        struct place *place = &memo->places[at];
+        if (!place->made || (place->hash == hash && place->key.length == key.length &&
+                             memcmp(place->key.data, key.data, key.length) == 0))
+            return place;
+    }
+}
+
+static uint64_t hash_of(struct ho_bytes key)
+{
+    return ho_hash(HO_HASH_START, key.data, key.length);
+}
+
+const void *ho_memo_find(const struct ho_memo *memo, struct ho_bytes key)
+{
+    return find_place(memo, key, hash_of(key))->made;
+}
+
+bool ho_memo_expects(struct ho_memo *memo, struct ho_bytes key)
+{
+    uint64_t hash = hash_of(key), *seen = &memo->seen[hash % PLACES];
+    bool is_expected = *seen == hash;
+    *seen = hash;
+    return is_expected;
+}
+
+static bool is_full(const struct ho_memo *memo)
+{
+    return memo->count >= MOST || ho_arena_used(memo->arena) >= memo->most;
+}
+
+void ho_memo_clear(struct ho_memo *memo)
+{
+    memset(memo->places, 0, PLACES * sizeof *memo->places);
+    memo->count = 0;
+    ho_arena_reset(memo->arena);
+}
+
+struct ho_arena *ho_memo_room(struct ho_memo *memo)
+{
+    if (is_full(memo) && memo->has_ended)
+        ho_memo_clear(memo);
+    memo->has_ended = false;
+    return is_full(memo) ? NULL : memo->arena;
+}
+
+void ho_memo_keep(struct ho_memo *memo, struct ho_bytes key, const void *made)
+{
+    uint64_t hash = hash_of(key);
+    struct place *place = find_place(memo, key, hash);
+    key.data = (const unsigned char *)ho_strndup(memo->arena, (const char *)key.data,
+                                                 key.length);
+    *place = (struct place){hash, key, made};
+    memo->count++;
+}
+
+void ho_memo_end(struct ho_memo *memo)
+{
+    memo->has_ended = true;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/kept_priv.h"
+
+#include <string.h>
+
+/* Bytes of parts and their keys; the parts of a handout of eight pages take some 400 KB. */
+enum { PARTS = 6 * 1024 * 1024 };
+
+struct ho_pdf_kept *ho_pdf_kept_new(void)
+{
+    struct ho_arena *arena = ho_arena_new();
+    struct ho_pdf_kept *kept = ho_new(arena, struct ho_pdf_kept);
+    kept->arena = arena;
+    kept->parts = ho_memo_new(PARTS);
+    return kept;
+}
+
+void ho_pdf_kept_free(struct ho_pdf_kept *kept)
+{
+    if (!kept)
+        return;
+    ho_memo_free(kept->parts);
+    ho_arena_free(kept->arena);
+}
+
+/* A run has one theme and one ink, so these colours are nearly always those of the last document. */
+void ho_kept_begin(struct ho_pdf_kept *kept, const struct ho_palette *palette)
+{
+    float colours[HO_PAINT_ALL][3];
+    for (int role = 0; role < HO_PAINT_ALL; role++)
+        ho_palette_rgb(palette, (enum ho_role)role, colours[role]);
+    if (memcmp(colours, kept->colours, sizeof colours) == 0)
+        return;
+    ho_memo_clear(kept->parts);
+    memcpy(kept->colours, colours, sizeof colours);
+}
+
+void ho_kept_end(struct ho_pdf_kept *kept)
+{
+    ho_memo_end(kept->parts);
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/part_priv.h"
+
+#include <string.h>
+
+#include "pdf/kept_priv.h"
+
+/* ---- where a page is cut ----
+ * Not within a table or a list, if that can be; and before the foot, where the patient's name stands on each page. A
+ * part of this many items has some 4 KB of operators: shorter ones compress badly, longer ones are seldom the same. */
+enum { ENOUGH = 80, SHALLOW = 2 };
+
+static bool is_foot(const struct ho_item *item)
+{
+    return item->kind == HO_ITEM_TAG_BEGIN &&
+           item->as.element->tag == HO_TAG_ARTIFACT &&
+           item->as.element->artifact == HO_ARTIFACT_FOOTER;
+}
+
+size_t ho_part_end(const struct ho_content *content, size_t first)
+{
+    const struct ho_page *page = content->page;
+    size_t depth = content->open.count, i = first;
+    while (i < page->items.count) {
+        const struct ho_item *item = &page->items.items[i];
+        if (i > first && is_foot(item))
+            break;
+        if (item->kind == HO_ITEM_TAG_BEGIN)
+            depth++;
+        else if (item->kind == HO_ITEM_TAG_END && depth)
+            depth--;
+        i++;
+        if (i - first >= ENOUGH && depth <= SHALLOW)
+            break;
+    }
+    return i;
+}
+
+/* ---- the key: all that a part's operators are made of ---- */
+
+static void add(struct ho_text *key, const void *data, size_t size)
+{
+    ho_text_add_bytes(key, data, size);
+}
+
+static void add_number(struct ho_text *key, size_t number)
+{
+    add(key, &number, sizeof number);
+}
+
+static void add_text(struct ho_text *key, const char *text)
+{
+    add(key, text, strlen(text) + 1);
+}
+
+static void add_element(struct ho_text *key, const struct ho_element *element)
+{
+    add_number(key, element->tag);
+    add_number(key, element->artifact);
+}
+
+static void add_paint(struct ho_text *key, const struct ho_paint *paint)
+{
+    add_number(key, paint->fill);
+    add_number(key, paint->stroke);
+    add_number(key, paint->is_even_odd);
+    add(key, &paint->width, sizeof paint->width);
+    add(key, paint->dash, sizeof paint->dash);
+    add_number(key, paint->cap);
+    add_number(key, paint->join);
+}
+
+static void add_glyphs(struct ho_text *key, const struct ho_glyphs *run)
+{
+    add(key, &run->font, sizeof run->font);
+    add(key, &run->size, sizeof run->size);
+    add(key, &run->x, sizeof run->x);
+    add(key, &run->y, sizeof run->y);
+    add_number(key, run->paint);
+    add_number(key, run->is_rtl);
+    add_text(key, run->text);
+    add_number(key, run->count);
+    add(key, run->glyphs, run->count * sizeof *run->glyphs);
+}
+
+static void add_path(struct ho_text *key, const struct ho_painted_path *painted)
+{
+    const struct ho_path *path = painted->path;
+    add_paint(key, &painted->paint);
+    add_number(key, path->ops.count);
+    add(key, path->ops.items, path->ops.count);
+    add_number(key, path->points.count);
+    add(key, path->points.items, path->points.count * sizeof *path->points.items);
+}
+
+static void add_item(struct ho_content *content, struct ho_text *key,
+                     const struct ho_item *item)
+{
+    add_number(key, item->kind);
+    switch (item->kind) {
+    case HO_ITEM_GLYPHS: add_glyphs(key, &item->as.glyphs); break;
+    case HO_ITEM_PATH: add_path(key, &item->as.path); break;
+    case HO_ITEM_IMAGE:
+        add_text(key, ho_content_xobject_name(content, item));
+        add(key, &item->as.image.box, sizeof item->as.image.box);
+        break;
+    case HO_ITEM_DRAWING:
+        add_text(key, ho_content_xobject_name(content, item));
+        add(key, &item->as.drawing.matrix, sizeof item->as.drawing.matrix);
+        break;
+    case HO_ITEM_PLACED:
+        add_text(key, ho_content_xobject_name(content, item));
+        add(key, &item->as.placed.matrix, sizeof item->as.placed.matrix);
+        break;
+    case HO_ITEM_LINK:
+    case HO_ITEM_ANCHOR:
+    case HO_ITEM_TAG_END: break;
+    case HO_ITEM_TAG_BEGIN: add_element(key, item->as.element); break;
+    }
+}
+
+size_t ho_part_first_mark(const struct ho_content *content)
+{
+    const struct ho_writer *writer = content->writer;
+    return writer->is_tagged ? writer->structure.pages[content->index].count : 0;
+}
+
+static struct ho_bytes make_key(struct ho_content *content, size_t first, size_t end)
+{
+    struct ho_writer *writer = content->writer;
+    struct ho_text key = {.arena = writer->arena};
+    add(&key, &content->page->media, sizeof content->page->media);
+    add_number(&key, writer->is_tagged);
+    add_number(&key, ho_part_first_mark(content));
+    add_number(&key, content->open.count);
+    for (size_t i = 0; i < content->open.count; i++)
+        add_element(&key, content->open.items[i].element);
+    for (size_t i = first; i < end; i++)
+        add_item(content, &key, &content->page->items.items[i]);
+    return (struct ho_bytes){(const unsigned char *)key.items, key.count};
+}
+
+/* ---- what is kept ---- */
+
+/* A glyph may read otherwise in another document, and a font have another name on another page. Asking also notes the
+ * readings and names for this document, in the order in which writing the part would. */
+static bool reads_the_same(struct ho_content *content, const struct ho_use *use)
+{
+    struct ho_embedded *font = ho_font_embed(content->writer, use->font);
+    const struct ho_font_glyph *glyph = ho_font_find(font, use->glyph);
+    bool is_new;
+    HPDF_Dict object =
+        glyph ? ho_font_object(content->writer, font, glyph, use->text, &is_new) : NULL;
+    return object && ho_equal(ho_content_font_name(content, object), use->name);
+}
+
+/* Before anything else, whether the part is known or not, so that objects come in the same order. */
+static void name_shown(struct ho_content *content, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        const struct ho_item *item = &content->page->items.items[i];
+        if (item->kind == HO_ITEM_IMAGE || item->kind == HO_ITEM_DRAWING ||
+            item->kind == HO_ITEM_PLACED)
+            ho_content_xobject_name(content, item);
+    }
+}
+
+const struct ho_part *ho_part_find(struct ho_content *content, size_t first, size_t end,
+                                   struct ho_bytes *key)
+{
+    const struct ho_pdf_kept *kept = content->writer->kept;
+    name_shown(content, first, end);
+    if (!kept)
+        return NULL;
+    *key = make_key(content, first, end);
+    const struct ho_part *part = ho_memo_find(kept->parts, *key);
+    for (size_t i = 0; part && i < part->uses.count; i++)
+        if (!reads_the_same(content, &part->uses.items[i]))
+            part = NULL;
+    return part;
+}
+
+static struct ho_bytes copy_bytes(struct ho_arena *arena, struct ho_bytes bytes)
+{
+    const char *copy = ho_strndup(arena, (const char *)bytes.data, bytes.length);
+    return (struct ho_bytes){(const unsigned char *)copy, bytes.length};
+}
+
+static struct ho_part *copy_part(struct ho_arena *arena, const struct ho_part *part)
+{
+    struct ho_part *copy = ho_new(arena, struct ho_part);
+    copy->plain = copy_bytes(arena, part->plain);
+    copy->deflated = copy_bytes(arena, part->deflated);
+    for (size_t i = 0; i < part->uses.count; i++) {
+        struct ho_use use = part->uses.items[i];
+        use.text = copy_bytes(arena, use.text);
+        use.name = ho_strdup(arena, use.name);
+        ho_push(arena, &copy->uses, use);
+    }
+    for (size_t i = 0; i < part->marks.count; i++)
+        ho_push(arena, &copy->marks, part->marks.items[i]);
+    return copy;
+}
+
+void ho_part_keep(struct ho_content *content, struct ho_bytes key,
+                  const struct ho_part *part)
+{
+    struct ho_pdf_kept *kept = content->writer->kept;
+    if (!kept || ho_memo_find(kept->parts, key) || !ho_memo_expects(kept->parts, key))
+        return;
+    struct ho_arena *room = ho_memo_room(kept->parts);
+    if (room)
+        ho_memo_keep(kept->parts, key, copy_part(room, part));
+}
