@@ -6,15 +6,15 @@
 
 static const ho_pt gap = 6;
 
-/* comps.md: 34 mm wide in the plan; low ones are not made taller than a row should be. */
-static void measure_picture(struct set_cell *out)
+/* Tall ones do not make the row taller than a row should be. */
+static void measure_picture(struct set_cell *out, ho_pt width)
 {
     const struct ho_figure *figure = out->cell->picture.figure;
     if (!figure)
         return;
-    double scale = picture_scale(figure, ho_mm(34), ho_mm(19.5));
+    double scale = picture_scale(figure, width, width * .575);
     out->scale = scale;
-    out->slot = ho_mm(34);
+    out->slot = width;
     out->height = fmax(out->height, figure->box.height * scale);
 }
 
@@ -42,7 +42,7 @@ static void put_unit_beside(struct set_cell *out)
 
 struct set_cell set_cell(struct setting *s, const struct ho_cell *cell,
                          struct style style, ho_pt width, enum ho_align align,
-                         bool has_picture)
+                         ho_pt picture)
 {
     struct set_cell out = {
         .cell = cell, .style = style, .width = width, .is_free = !(width > 0)};
@@ -50,8 +50,8 @@ struct set_cell set_cell(struct setting *s, const struct ho_cell *cell,
         out.style = style_of(s, cell->type, style.paint);
     out.below_style = style_of(s, HO_TYPE_BODY, HO_PAINT_INK);
     measure_number(s, &out);
-    if (has_picture)
-        measure_picture(&out);
+    if (picture > 0)
+        measure_picture(&out, picture);
     out.start =
         (out.disc > 0 ? out.disc + gap : 0) + (out.slot > 0 ? out.slot + gap : 0);
     ho_pt room = width > 0 ? width - out.start : 0;

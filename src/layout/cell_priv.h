@@ -20,11 +20,11 @@ struct set_cell {
     ho_pt beside;     /* where the line below stands beside the text; 0: below it */
 };
 
-/* Sets a cell in `width`; width 0: its texts in one line each. `style` is that of the table; `has_picture`: there is
- * room for pictures. A badge that does not fit sets s->is_wide, as a word does. */
+/* Sets a cell in `width`; width 0: its texts in one line each. `style` is that of the table; `picture`: how wide
+ * pictures are, 0: there is no room for them. A badge that does not fit sets s->is_wide, as a word does. */
 struct set_cell set_cell(struct setting *s, const struct ho_cell *cell,
                          struct style style, ho_pt width, enum ho_align align,
-                         bool has_picture);
+                         ho_pt picture);
 /* Puts it into a box of `height` at x, y, its parts in the middle. */
 void put_cell_parts(struct setting *s, struct ho_page *page,
                     const struct set_cell *cell, ho_pt x, ho_pt y, ho_pt height);

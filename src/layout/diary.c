@@ -40,15 +40,30 @@ static ho_pt row_height(const struct setting *s, const struct diary *d)
     return most;
 }
 
-/* Whether the names of the days fit above their columns. */
-static bool days_fit(struct setting *s, const struct diary *d)
+/* How wide a column must be for the names of the days. */
+static ho_pt widest_day(struct setting *s, const struct diary *d)
 {
+    ho_pt widest = 0;
     for (size_t i = 1; i < d->block->head.cells.count; i++)
-        if (set_text(s, &d->block->head.cells.items[i].text, d->head_style, 0,
-                     HO_ALIGN_START)
-                ->widest > d->day - 2)
-            return false;
-    return true;
+        widest = fmax(widest, set_text(s, &d->block->head.cells.items[i].text,
+                                       d->head_style, 0, HO_ALIGN_START)
+                                  ->widest);
+    return widest + 2;
+}
+
+/* Names of days that are too wide are set small; if that does not do, the labels give them room. */
+static void fit_days(struct setting *s, struct diary *d)
+{
+    ho_pt needed = widest_day(s, d), least = d->frame.width / 4;
+    if (needed <= d->day)
+        return;
+    d->head_style = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
+    d->head_style.is_bold = true;
+    needed = widest_day(s, d);
+    if (needed <= d->day)
+        return;
+    d->label = fmax(least, d->frame.width - needed * (double)d->days);
+    d->day = (d->frame.width - d->label) / (double)d->days;
 }
 
 static struct diary measure(struct setting *s, const struct ho_block *block,
@@ -62,6 +77,7 @@ static struct diary measure(struct setting *s, const struct ho_block *block,
     d.label = frame.width * label_share(s);
     d.day = (frame.width - d.label) / (double)d.days;
     d.number_style = d.head_style;
+    fit_days(s, &d);
     d.number_style.paint = HO_PAINT_STRUCTURE;
     d.number = ho_mm(6) * d.style.size / 12;
     d.row = d.head = row_height(s, &d);
@@ -70,10 +86,6 @@ static struct diary measure(struct setting *s, const struct ho_block *block,
                                         d.label - 2 * HO_STEP, HO_ALIGN_START),
                                d.style) +
                          HO_STEP);
-    if (!days_fit(s, &d)) {
-        d.head_style = style_of(s, HO_TYPE_SMALL, HO_PAINT_INK);
-        d.head_style.is_bold = true;
-    }
     return d;
 }
 

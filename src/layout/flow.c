@@ -32,7 +32,8 @@ static struct unit make_unit(const struct pieces *pieces, size_t first, ho_pt ro
     for (;; i++) {
         unit.height +=
             pieces->items[i]->height + (i > first ? pieces->items[i]->before : 0);
-        if (!pieces->items[i]->keep_next || i + 1 == pieces->count)
+        if (!pieces->items[i]->keep_next || i + 1 == pieces->count ||
+            pieces->items[i + 1]->starts_page)
             break;
         /* What cannot stay together on any page is parted as late as can be. */
         const struct piece *after = pieces->items[i + 1];

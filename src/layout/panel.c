@@ -54,7 +54,8 @@ static void keep_together(const struct setting *s, const struct pieces *pieces,
     }
 }
 
-/* A box taller than a page is no box: its children flow, without an outline (comps.md, "Large print"). */
+/* A box taller than a page is no box: its children flow, without an outline (comps.md, "Large print"). A card then begins
+ * a page, so that what it looks like is on one page, and what to do on the next. */
 static void cut_open(struct setting *s, const struct ho_block *block,
                      struct frame frame, struct pieces *out)
 {
@@ -62,6 +63,8 @@ static void cut_open(struct setting *s, const struct ho_block *block,
     cut_blocks(s, &block->children, frame, out);
     if (out->count > first) {
         out->items[first]->before = 4 * HO_STEP;
+        out->items[first]->starts_page =
+            block->children.items[0]->kind == HO_BLOCK_CARD_HEAD;
         keep_together(s, out, first);
     }
 }

@@ -5,7 +5,6 @@
 
 #include "layout/cell_priv.h"
 
-enum { PAD = 5 };              /* pt above and below the text of a row */
 static const ho_pt gutter = 8; /* pt between columns */
 
 /* Offset and width of a column. */
@@ -28,10 +27,22 @@ static struct style style_of_row(const struct setting *s, const struct ho_block 
     return style_of(s, block->type, is_head ? HO_PAINT_SOFT : HO_PAINT_INK);
 }
 
-/* A picture needs its 36 mm and as much again for the words beside it. */
-static bool has_room_for_pictures(struct frame frame)
+/* A short table has room for larger pictures and more white; a long one, or larger type, would go on on the next page. */
+static bool is_airy(const struct setting *s, const struct ho_block *block)
 {
-    return frame.width >= ho_mm(150);
+    return block->rows.count <= 3 && s->geometry->edition == HO_EDITION_STANDARD;
+}
+
+static ho_pt pad_of(const struct setting *s, const struct ho_block *block)
+{
+    return is_airy(s, block) ? 8 : 5;
+}
+
+/* A picture needs its width and as much again for the words beside it. */
+static ho_pt picture_width(const struct setting *s, const struct ho_block *block,
+                           struct frame frame)
+{
+    return frame.width < ho_mm(150) ? 0 : ho_mm(is_airy(s, block) ? 38 : 34);
 }
 
 static struct set_cell set_column(struct setting *s, const struct ho_block *block,
@@ -43,7 +54,7 @@ static struct set_cell set_column(struct setting *s, const struct ho_block *bloc
     column(block, frame, index, &width);
     return set_cell(s, &row->cells.items[index], style_of_row(s, block, is_head), width,
                     is_last && block->last_is_numeric ? HO_ALIGN_END : HO_ALIGN_START,
-                    has_room_for_pictures(frame));
+                    picture_width(s, block, frame));
 }
 
 static struct piece *cut_row(struct setting *s, const struct ho_block *block,
@@ -53,7 +64,7 @@ static struct piece *cut_row(struct setting *s, const struct ho_block *block,
     struct set_cell *cells =
         ho_new_array(s->ctx->arena, struct set_cell, row->cells.count);
     struct frame own = inside(frame, new_element(s, HO_TAG_TR));
-    ho_pt height = 0, width, pad = is_head ? (double)PAD / 2 : PAD;
+    ho_pt height = 0, width, pad = is_head ? 2.5 : pad_of(s, block);
     for (size_t i = 0; i < row->cells.count; i++) {
         cells[i] = set_column(s, block, row, is_head, frame, i);
         height = fmax(height, cells[i].height);
@@ -90,7 +101,7 @@ static struct set_cell *set_free_cells(struct setting *s, const struct ho_block 
     struct style style = style_of_row(s, block, false);
     for (size_t i = 0; i < row->cells.count; i++)
         cells[i] = set_cell(s, &row->cells.items[i], style, i ? 0 : frame.width,
-                            HO_ALIGN_START, has_room_for_pictures(frame));
+                            HO_ALIGN_START, picture_width(s, block, frame));
     return cells;
 }
 
@@ -141,9 +152,9 @@ static void cut_stacked_row(struct setting *s, const struct ho_block *block,
     struct frame own = inside(frame, new_element(s, HO_TAG_TR));
     ho_pt start = cells[0].start, room = frame.width - start;
     ho_pt rest = arrange(cells, count, room, widths, spots), first = cells[0].height;
-    ho_pt between = rest > 0 ? 2 * HO_STEP : 0;
+    ho_pt between = rest > 0 ? 2 * HO_STEP : 0, pad = pad_of(s, block);
     struct piece *piece =
-        add_piece(s, out, own, first + between + rest + 2 * (double)PAD,
+        add_piece(s, out, own, first + between + rest + 2 * pad,
                   row == block->rows.items ? 2 * HO_STEP : 0, row->at);
     put_rule(s, &piece->items, frame.x, 0, frame.width, HO_PAINT_HAIRLINE, .75);
     for (size_t i = 0; i < count; i++) {
@@ -154,7 +165,7 @@ static void cut_stacked_row(struct setting *s, const struct ho_block *block,
         put_cell_parts(
             s, &piece->items, &cells[i],
             from_start(s, frame.x, frame.width, i ? start + spots[i].x : 0, width),
-            PAD + (i ? first + between + spots[i].y : 0), cells[i].height);
+            pad + (i ? first + between + spots[i].y : 0), cells[i].height);
         end(s, &piece->items, cell);
     }
 }

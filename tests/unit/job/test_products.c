@@ -100,10 +100,11 @@ static void expect_good(struct product *p, const char *template_id, const char *
         expect_no_split_box(p, pages, what);
 }
 
-static void expect_product(const char *template_id, const char *record)
+static void expect_product(const char *template_id, const char *theme,
+                           const char *record)
 {
     static const char *const papers[] = {"a4", "letter", "a5"};
-    struct product p = open_product(template_id, "default");
+    struct product p = open_product(template_id, theme);
     order_patient(&p, record);
     for (int paper = 0; paper < 3; paper++)
         for (int edition = 0; edition < HO_EDITION_COUNT; edition++)
@@ -118,22 +119,23 @@ static void expect_product(const char *template_id, const char *record)
 Test(products, of_a_patient_are_good_on_every_paper_in_every_edition_and_ink)
 {
     for (int i = 0; i < TEMPLATES; i++)
-        expect_product(templates[i], HO_CONTENT "/examples/sam-taylor.xml");
+        expect_product(templates[i], "default", HO_CONTENT "/examples/sam-taylor.xml");
 }
 
 Test(products, of_no_patient_are_good_on_every_paper_in_every_edition_and_ink)
 {
     for (int i = 0; i < TEMPLATES; i++)
-        expect_product(templates[i], NULL);
+        expect_product(templates[i], "default", NULL);
 }
 
 /* ---- how many pages ---- */
 
-/* The example with that many exercises. */
-static size_t count_pages_of(const char *template_id, int exercises)
+/* The product of the example with that many exercises. */
+static struct product open_with(const char *template_id, int exercises)
 {
-    static const char *const more[] = {"cat-cow", "figure-four", "pelvic-tilt",
-                                       "bird-dog"};
+    static const char *const more[] = {"cat-cow",  "figure-four", "pelvic-tilt",
+                                       "bird-dog", "plank",       "walking",
+                                       "swimming"};
     struct product p = open_product(template_id, "default");
     struct ho_text list = {.arena = p.ctx.arena};
     for (int i = 1; i < exercises; i++)
@@ -145,6 +147,12 @@ static size_t count_pages_of(const char *template_id, int exercises)
     const char *path = write_temporary(p.ctx.arena, xml);
     order_patient(&p, path);
     unlink(path);
+    return p;
+}
+
+static size_t count_pages_of(const char *template_id, int exercises)
+{
+    struct product p = open_with(template_id, exercises);
     size_t count =
         set_product(&p, "a4", HO_EDITION_STANDARD, HO_INK_COLOUR)->pages.count;
     close_product(&p);
@@ -166,13 +174,69 @@ Test(products, the_page_for_the_fridge_is_one_page_after_the_sheet)
                      exercises);
 }
 
-Test(products, every_theme_sets_the_same_pages)
+Test(products, in_every_theme_are_good_on_every_paper_in_every_edition_and_ink)
 {
-    static const char *const themes[] = {"default", "high-contrast", "plum"};
-    for (int i = 0; i < 3; i++) {
-        struct product p = open_product("handout", themes[i]);
-        order_patient(&p, HO_CONTENT "/examples/sam-taylor.xml");
-        expect_good(&p, themes[i], "a4", HO_EDITION_STANDARD, HO_INK_COLOUR);
-        close_product(&p);
+    static const char *const themes[] = {"high-contrast", "plum"};
+    for (int t = 0; t < 2; t++)
+        for (int i = 0; i < TEMPLATES; i++)
+            expect_product(templates[i], themes[t],
+                           HO_CONTENT "/examples/sam-taylor.xml");
+}
+
+/* From one exercise to all of them, on A4 and Letter in each edition and on A5. */
+Test(products, of_any_number_of_exercises_are_good)
+{
+    for (int i = 0; i < TEMPLATES; i++)
+        for (int exercises = 1; exercises <= 8; exercises++) {
+            struct product p = open_with(templates[i], exercises);
+            for (int e = 0; e < HO_EDITION_COUNT; e++) {
+                expect_good(&p, templates[i], "a4", (enum ho_edition)e, HO_INK_COLOUR);
+                expect_good(&p, templates[i], "letter", (enum ho_edition)e,
+                            HO_INK_COLOUR);
+            }
+            expect_good(&p, templates[i], "a5", HO_EDITION_STANDARD, HO_INK_COLOUR);
+            close_product(&p);
+        }
+}
+
+/* ---- left and right ---- */
+
+/* What the elements of the page are, in order. */
+static const char *form_of(struct ho_arena *arena, const struct ho_page *page)
+{
+    struct ho_text form = {.arena = arena};
+    for (size_t i = 0; i < page->items.count; i++)
+        if (item_of(page, i)->kind == HO_ITEM_TAG_BEGIN) {
+            ho_text_add(&form, ho_tag_name(item_of(page, i)->as.element->tag));
+            ho_text_add(&form, " ");
+        }
+    return ho_text_end(&form);
+}
+
+/* "Right leg" is longer than "Left leg": the plan must not become another table for it. */
+Test(products, have_the_same_plan_for_the_left_and_the_right_side)
+{
+    static const char *const sides[] = {"side=\"left\"", "side=\"right\""};
+    static const char *const papers[] = {"a4", "letter", "a5"};
+    struct product p[2];
+    for (int side = 0; side < 2; side++) {
+        p[side] = open_product("handout", "default");
+        struct ho_arena *arena = p[side].ctx.arena;
+        const char *path = write_temporary(
+            arena, with(arena, example_record(arena), sides[0], sides[side]));
+        order_patient(&p[side], path);
+        unlink(path);
     }
+    for (int paper = 0; paper < 3; paper++) {
+        const char *forms[2];
+        for (int side = 0; side < 2; side++)
+            forms[side] = form_of(
+                p[side].ctx.arena,
+                set_product(&p[side], papers[paper], HO_EDITION_STANDARD, HO_INK_COLOUR)
+                    ->pages.items[1]);
+        cr_expect(strstr(forms[0], "Table"));
+        cr_expect_str_eq(forms[0], forms[1], "%s", papers[paper]);
+    }
+    for (int side = 0; side < 2; side++)
+        close_product(&p[side]);
 }
