@@ -39,8 +39,11 @@ void sheet_bar(struct attempt *a, ho_pt y, ho_pt height)
 {
     struct setting *s = a->s;
     bool runs_off = s->geometry->runs_off;
-    struct ho_rect box = {runs_off ? 0 : a->x, y,
-                          runs_off ? s->geometry->paper->width : a->width, height};
+    /* An outline in place of the fill stands inside it: a printer cannot reach further out. */
+    ho_pt inset = is_low_ink(s) ? weigh(s, bar_outline) / 2 : 0;
+    struct ho_rect box = {runs_off ? 0 : a->x + inset, y + inset,
+                          runs_off ? s->geometry->paper->width : a->width - 2 * inset,
+                          height - 2 * inset};
     put_box(s, a->page, box, runs_off ? 0 : ho_mm(3),
             solid(s, HO_PAINT_DANGER, bar_outline));
 }
