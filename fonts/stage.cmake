@@ -28,7 +28,8 @@ endforeach()
 
 # A plain tree is copied as it is.
 foreach(tree content templates)
-  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${tree}/*.xml ${tree}/*.rng)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${tree}/*.xml ${tree}/*.rng
+    ${tree}/*.csv)
   foreach(file IN LISTS files)
     add_custom_command(OUTPUT ${DATA}/${file}
       COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/${file} ${DATA}/${file}

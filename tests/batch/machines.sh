@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Parts of a roster by GNU parallel, and their reports joined: as the README tells it.
+# Parts of a roster by GNU parallel, and their reports joined: as the manual tells it.
 # SPDX-License-Identifier: MIT
 set -uo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.bash"

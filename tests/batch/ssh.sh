@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Parts of a roster on other machines, by GNU parallel over ssh, as the README tells it: here two logins of this one, at
+# Parts of a roster on other machines, by GNU parallel over ssh, as the manual tells it: here two logins of this one, at
 # a server with keys of its own, begun and ended here.
 # SPDX-License-Identifier: MIT
 set -uo pipefail
