@@ -36,6 +36,9 @@ static double weight_of(const struct pen *pen, int class)
         weight *= .7;
     if (class & EDGE_FAR)
         weight *= .85;
+    /* A thing alone has hardly any fill: on a copy its lines are what is left. */
+    if (pen->view->mesh->is_things_alone)
+        weight *= 1.7;
     return art_weight(pen->art, weight);
 }
 

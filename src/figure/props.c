@@ -196,7 +196,7 @@ static void add_roll(const struct place *place, const struct ho_prop *prop)
                            v3(prop->x, prop->y, place->sign * prop->z)};
     add_drum(place, MATERIAL_WHITE, middle, 66, 62);
     add_drum(place, MATERIAL_CHAIR, middle, 63, 63);
-    add_drum(place, MATERIAL_WOOD, middle, 24, 65);
+    add_drum(place, MATERIAL_SCREEN, middle, 24, 65);
     box(place, MATERIAL_WHITE, middle, v3(64, -54, 0), v3(2, 54, 61), 1);
 }
 
