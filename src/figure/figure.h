@@ -10,7 +10,7 @@
 #include "page/figure.h"
 
 /* Counts up whenever the same pose is drawn differently: part of the key under which figures are kept. */
-#define HO_FIGURE_ENGINE 5
+#define HO_FIGURE_ENGINE 6
 
 /* Two bodies, so that not every patient is the same person. */
 enum ho_figure_body { HO_FIGURE_BODY_A, HO_FIGURE_BODY_B, HO_FIGURE_BODY_COUNT };

@@ -21,6 +21,17 @@ struct stroke {
     bool is_free[2];
 };
 
+static bool is_sign(const struct pen *pen)
+{
+    return pen->art->edition == HO_FIGURE_PICTOGRAM;
+}
+
+/* Furniture is paler than a body; but on a pictogram it would be lost on the first copy. */
+static bool is_pale(const struct pen *pen, int class)
+{
+    return class & EDGE_THING && !is_sign(pen);
+}
+
 /* Points on a figure 70 mm wide (figures.md, "Style"). */
 static double weight_of(const struct pen *pen, int class)
 {
@@ -31,8 +42,8 @@ static double weight_of(const struct pen *pen, int class)
                                      [EDGE_FINE] = .50};
     double weight = weights[class & EDGE_KIND];
     if (pen->ghost)
-        return pen->ghost == GHOST_IN_FRONT ? 1.1 : .6;
-    if (class & EDGE_THING)
+        return pen->ghost == GHOST_BEHIND ? .6 : is_sign(pen) ? .8 : 1.1;
+    if (is_pale(pen, class))
         weight *= .7;
     if (class & EDGE_FAR)
         weight *= .85;
@@ -46,7 +57,7 @@ static enum ho_role role_of(const struct pen *pen, int class)
 {
     if (pen->ghost)
         return pen->ghost == GHOST_IN_FRONT ? HO_PAINT_INK : HO_PAINT_GHOST_LINE;
-    return class & EDGE_THING ? HO_PAINT_FURNITURE_LINE : HO_PAINT_FIGURE_LINE;
+    return is_pale(pen, class) ? HO_PAINT_FURNITURE_LINE : HO_PAINT_FIGURE_LINE;
 }
 
 static enum layer layer_of(const struct pen *pen)
@@ -130,16 +141,26 @@ static void draw_stroke(const struct pen *pen, const struct stroke *stroke)
         draw_ribbon(pen, stroke);
         return;
     }
+    double dash = is_sign(pen) ? .62 : 1; /* so short, or a foot has three */
     struct ho_path *path =
         pen->ghost == GHOST_IN_FRONT
             ? art_dash(pen->art, layer_of(pen), role_of(pen, stroke->class), weight,
-                       2.6, 2)
+                       2.6 * dash, 2 * dash)
             : art_stroke(pen->art, layer_of(pen), role_of(pen, stroke->class), weight);
     line_draw(pen->art->arena, path, pen->view, &stroke->line, .45 / pen->view->scale);
 }
 
-/* Runs of a class shorter than 3.2 points take that of their neighbour. */
-static void merge_runs(struct strand *strand, size_t least)
+/* The thumbnail drops what would only be grain (figures.md, 0). */
+static bool is_dropped(const struct pen *pen, int class)
+{
+    int kind = class & EDGE_KIND;
+    return pen->art->edition != HO_FIGURE_FULL &&
+           (kind == EDGE_FINE || (kind == EDGE_CLOTH && !(class & EDGE_THING)));
+}
+
+/* Runs of a class shorter than 3.2 points take that of a neighbour; but an outline none that is not drawn, or a chin
+ * would be open where it passes an ear. */
+static void merge_runs(const struct pen *pen, struct strand *strand, size_t least)
 {
     size_t n = strand->count;
     for (int pass = 0; pass < 2; pass++)
@@ -150,6 +171,10 @@ static void merge_runs(struct strand *strand, size_t least)
             if (end - start >= least || (start == 0 && end == n))
                 continue;
             uint8_t other = start ? strand->classes[start - 1] : strand->classes[end];
+            if (is_dropped(pen, other) && end < n)
+                other = strand->classes[end];
+            if (is_dropped(pen, other) && !is_dropped(pen, class))
+                continue;
             for (size_t i = start; i < end; i++)
                 strand->classes[i] = other;
         }
@@ -200,14 +225,6 @@ static bool is_noise(const struct pen *pen, const struct strand *strand)
     return strand->count < 4 || (strand->is_closed && length < (is_overlap ? 20 : 5));
 }
 
-/* The thumbnail drops what would only be grain (figures.md, 0). */
-static bool is_dropped(const struct pen *pen, int class)
-{
-    int kind = class & EDGE_KIND;
-    return pen->art->edition != HO_FIGURE_FULL &&
-           (kind == EDGE_FINE || (kind == EDGE_CLOTH && !(class & EDGE_THING)));
-}
-
 static void draw_strand(const struct pen *pen, struct strand *strand)
 {
     struct line line = {.points = strand->points,
@@ -217,7 +234,7 @@ static void draw_strand(const struct pen *pen, struct strand *strand)
     if (is_noise(pen, strand))
         return;
     line_smooth(pen->art->arena, &line, pen->art->sigma);
-    merge_runs(strand, least);
+    merge_runs(pen, strand, least);
     if (strand->is_closed && !is_of_one_class(strand))
         open_strand(pen->art->arena, strand, &line);
     for (size_t start = 0, end; start < line.count; start = end) {
