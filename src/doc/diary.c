@@ -70,16 +70,18 @@ static void add_blank(struct builder *b, struct ho_block *table)
     ho_push(b->ctx->arena, &row->cells, (struct ho_cell){0});
 }
 
-static struct ho_row *add_measure(struct builder *b, struct ho_block *table,
-                                  const char *id)
+/* The condition's own rows stand below a line; the last one, such as the pain, stands out. */
+static void add_measure(struct builder *b, struct ho_block *table, size_t index)
 {
+    const struct ho_phrases *words = &b->order->library->measure_words;
     struct ho_cell label = {0};
-    add_string(b, &label.text, id, NULL);
+    add_phrase(b, &label.text, &words->items[index], NULL);
     for (size_t i = 0; i < label.text.count; i++)
         label.text.items[i].is_strong = true;
     struct ho_row *row = add_row(b, table);
     ho_push(b->ctx->arena, &row->cells, label);
-    return row;
+    row->is_set_off = index == 0;
+    row->is_tinted = index + 1 == words->count;
 }
 
 void build_diary(struct builder *b, struct ho_blocks_list *out, int weeks)
@@ -93,7 +95,7 @@ void build_diary(struct builder *b, struct ho_blocks_list *out, int weeks)
             add_blank(b, table);
         for (size_t i = 0; i < exercise_count(b) && !has_blanks(b); i++)
             add_exercise(b, table, i);
-        add_measure(b, table, "diary.walked")->is_set_off = true;
-        add_measure(b, table, "diary.pain")->is_tinted = true;
+        for (size_t i = 0; i < b->order->library->measure_words.count; i++)
+            add_measure(b, table, i);
     }
 }

@@ -44,13 +44,10 @@ void add_side(struct builder *b, const struct ho_exercise *exercise,
         add_string(b, &badge->label, ids[side], NULL);
         return;
     }
-    size_t before = words->count;
     if (exercise->sides == HO_SIDES_EACH)
         side = HO_SIDE_BOTH;
     add_string(b, words, exercise->sides == HO_SIDES_WHOLE ? "side.both" : ids[side],
                NULL);
-    for (size_t i = before; i < words->count; i++)
-        words->items[i].paint = HO_PAINT_SOFT;
 }
 
 /* "____ times", "hold ____ seconds" */

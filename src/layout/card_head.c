@@ -19,7 +19,7 @@ static void measure_side(struct setting *s, struct card_head *h)
 {
     struct ho_inlines aside = {0};
     h->badge = set_badge(s, &h->block->badge, style_of(s, HO_TYPE_H3, HO_PAINT_INK));
-    h->aside_style = style_of(s, HO_TYPE_H3, HO_PAINT_SOFT);
+    h->aside_style = style_of(s, HO_TYPE_H3, HO_PAINT_INK);
     h->aside_style.is_bold = false;
     h->aside_style.leading = h->style.leading; /* on the same baseline */
     for (size_t i = 0; i < h->block->aside.count; i++)

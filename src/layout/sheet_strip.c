@@ -106,7 +106,7 @@ static void put_tick(struct attempt *a, const struct label *label, struct ho_rec
     put_box(s, a->page,
             (struct ho_rect){from_start(s, row.x, row.width, offset, box),
                              row.y + (label->height - box) / 2, box, box},
-            ho_mm(.8), (struct ho_paint){.stroke = HO_PAINT_INK, .width = 1.25});
+            box * .16, (struct ho_paint){.stroke = HO_PAINT_INK, .width = 1.25});
     if (label->below->count) {
         struct ho_element *body = begin(s, a->page, HO_TAG_LBODY);
         put_label(a, label, row, offset + box + pad);
@@ -171,7 +171,7 @@ static ho_pt write_in(struct attempt *a, const struct label *label, struct ho_re
                  from_start(s, row.x, row.width, offset + label->width + gap, line),
                  row.y + label->height - last.leading + baseline_in(last) +
                      last.size * .15,
-                 line, HO_PAINT_INK, .75);
+                 line, HO_PAINT_INK, 1.25);
     }
     return offset + label->width + gap + line + gap;
 }

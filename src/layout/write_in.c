@@ -25,6 +25,6 @@ void cut_write_in(struct setting *s, const struct ho_block *block, struct frame 
         ho_pt offset = i == 0 && is_beside ? after : 0, width = frame.width - offset;
         put_rule(s, &piece->items, from_start(s, frame.x, frame.width, offset, width),
                  above + line * (i + 1) - HO_STEP - style.leading * .2, width,
-                 HO_PAINT_INK, .75);
+                 HO_PAINT_INK, 1.25);
     }
 }

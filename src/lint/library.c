@@ -168,6 +168,7 @@ void ho_lint_library(struct ho_ctx *ctx, const struct ho_library *library,
     struct passage title = {.name = "the condition", .grade = GRADE};
     read_phrase(&walk, &title, &library->title);
     read_phrases(&walk, &title, &library->caution_words);
+    read_phrases(&walk, &title, &library->measure_words);
     read_sheet(&walk, tells_all);
     for (size_t i = 0; i < library->exercises.count; i++)
         read_exercise(&walk, &library->exercises.items[i], tells_all);

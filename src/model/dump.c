@@ -131,6 +131,10 @@ const char *ho_library_dump(struct ho_arena *arena, const struct ho_library *lib
         add_line(&text, 0, "caution", library->cautions.items[i]);
         add_phrase(&text, 1, "text", &library->caution_words.items[i]);
     }
+    for (size_t i = 0; i < library->measures.count; i++) {
+        add_line(&text, 0, "measure", library->measures.items[i]);
+        add_phrase(&text, 1, "text", &library->measure_words.items[i]);
+    }
     for (size_t i = 0; i < library->red_flags.groups.count; i++)
         add_group(&text, &library->red_flags.groups.items[i]);
     add_group(&text, &library->red_flags.urgent);

@@ -97,12 +97,12 @@ static bool read_advice(struct ho_loading *loading, const struct ho_xml_node *ro
     return ok;
 }
 
-/* The words of the condition itself: its title and its cautions. */
+/* The words of the condition itself: its title, its cautions and its diary. */
 static bool load_words(struct ho_loading *loading)
 {
     static const char *const attributes[] = {"id", "language", NULL};
     static const struct ho_child children[] = {
-        {"title", HO_ONCE}, {"caution", HO_ANY}, {NULL, HO_ANY}};
+        {"title", HO_ONCE}, {"caution", HO_ANY}, {"measure", HO_ANY}, {NULL, HO_ANY}};
     struct ho_ctx *ctx = loading->ctx;
     struct ho_library *library = loading->library;
     const struct ho_xml_node *root;
@@ -120,7 +120,10 @@ static bool load_words(struct ho_loading *loading)
     ok &= ho_read_own_id(ctx, root, "id", library->condition);
     ok &= ho_read_own_id(ctx, root, "language", library->language);
     ok &= ho_read_phrase(ctx, root, "title", &library->title);
-    ok &= ho_cautions_read_words(loading, root);
+    ok &= ho_vocabulary_read_words(loading, root, "caution", &library->cautions,
+                                   &library->caution_words);
+    ok &= ho_vocabulary_read_words(loading, root, "measure", &library->measures,
+                                   &library->measure_words);
     return ho_phrase_check_plain(ctx, &library->title, "title") && ok;
 }
 
@@ -147,12 +150,14 @@ static bool read_condition(struct ho_loading *loading, const struct ho_xml_node 
     static const struct ho_child children[] = {{"exercise", HO_ONE_OR_MORE},
                                                {"advice", HO_ANY},
                                                {"caution", HO_ANY},
+                                               {"measure", HO_ANY},
                                                {NULL, HO_ANY}};
     struct ho_ctx *ctx = loading->ctx;
     bool ok = ho_read_shape(ctx, root, attributes, children);
     ok &= ho_read_own_id(ctx, root, "id", loading->library->condition);
     ok &= read_dates(ctx, root, loading->library);
-    ok &= ho_cautions_read(loading, root);
+    ok &= ho_vocabulary_read(loading, root, "caution", &loading->library->cautions);
+    ok &= ho_vocabulary_read(loading, root, "measure", &loading->library->measures);
     if (!find_language(loading))
         return false;
     ok &= load_words(loading);

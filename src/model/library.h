@@ -50,6 +50,10 @@ struct ho_phrases {
     HO_VEC(struct ho_phrase);
 };
 
+struct ho_ids {
+    HO_VEC(const char *);
+};
+
 /* A number beside the picture of an advice that leads from clear space to what a claim is about. Millimetres on the
  * picture, as in figures: x to the right, y UP, 0 on the floor. */
 struct ho_callout_place {
@@ -191,11 +195,12 @@ struct ho_library {
     HO_VEC(struct ho_string) strings; /* sorted by id */
     struct ho_citations
         citations; /* all that the signs, exercises and advice name, in order */
-    HO_VEC(const char *)
-    cautions; /* the condition's closed vocabulary of caution ids */
+    struct ho_ids cautions; /* the condition's closed vocabulary */
     struct ho_phrases
-        caution_words;  /* of each caution, in the same order: "You cannot kneel" */
-    const char *sha256; /* of the files of its facts and words; 64 hex digits */
+        caution_words;      /* of each caution, in the same order: "You cannot kneel" */
+    struct ho_ids measures; /* what its diary asks for besides exercises */
+    struct ho_phrases measure_words; /* in the same order: "Leg pain, 0 to 10" */
+    const char *sha256;         /* of the files of its facts and words; 64 hex digits */
     const struct ho_source *at; /* the condition's file, for messages about the whole */
 };
 

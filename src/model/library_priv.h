@@ -40,10 +40,14 @@ bool ho_exercise_load(struct ho_loading *loading, const struct ho_xml_node *node
 /* Reads facts and words of the advice that `node` names by its attribute "ref". */
 bool ho_advice_load(struct ho_loading *loading, const struct ho_xml_node *node,
                     struct ho_advice *out) __attribute__((__warn_unused_result__));
-/* Reads the vocabulary of cautions of the condition's facts, and their words from those of its texts. */
-bool ho_cautions_read(struct ho_loading *loading, const struct ho_xml_node *facts)
+/* Reads the children `name` of the condition's facts, each an id; and their words from those of its texts, one for each
+ * id, in that order. */
+bool ho_vocabulary_read(struct ho_loading *loading, const struct ho_xml_node *facts,
+                        const char *name, struct ho_ids *ids)
     __attribute__((__warn_unused_result__));
-bool ho_cautions_read_words(struct ho_loading *loading, const struct ho_xml_node *words)
+bool ho_vocabulary_read_words(struct ho_loading *loading,
+                              const struct ho_xml_node *words, const char *name,
+                              const struct ho_ids *ids, struct ho_phrases *phrases)
     __attribute__((__warn_unused_result__));
 /* Reads the children <frame> of an exercise or an advice; each names a figure that is there. `children` is what may
  * stand in one. */

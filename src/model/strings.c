@@ -103,8 +103,6 @@ static const struct need {
     {"diary.week-from", HO_STRING_PLAIN, {"n", "date"}},
     {"diary.left", HO_STRING_PLAIN, {0}},
     {"diary.right", HO_STRING_PLAIN, {0}},
-    {"diary.walked", HO_STRING_PLAIN, {0}},
-    {"diary.pain", HO_STRING_PLAIN, {0}},
     {"sources.title", HO_STRING_PLAIN, {0}},
     {"date.short", HO_STRING_PLAIN, {"day", "month"}},
     {"email.subject", HO_STRING_PLAIN, {0}},

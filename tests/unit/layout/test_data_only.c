@@ -8,7 +8,7 @@ static void invent_condition(struct copy *copy)
     write_copy(path_in(copy, "conditions/stiff-elbow.xml"),
                "<condition id=\"stiff-elbow\" version=\"0.1\" reviewed=\"2026-01-01\" "
                "review-by=\"2027-01-01\" red-flags=\"red-flags\"><exercise "
-               "ref=\"bend-elbow\"/></condition>");
+               "ref=\"bend-elbow\"/><measure id=\"elbow-pain\"/></condition>");
     write_copy(
         path_in(copy, "exercises/bend-elbow.xml"),
         "<exercise id=\"bend-elbow\" sides=\"one\" floor=\"no\"><dose>"
@@ -18,7 +18,8 @@ static void invent_condition(struct copy *copy)
     write_copy(
         path_in(copy, "en-GB/conditions/stiff-elbow.xml"),
         "<condition-text id=\"stiff-elbow\" language=\"en-GB\"><title>Your elbow "
-        "plan</title></condition-text>");
+        "plan</title><measure id=\"elbow-pain\">Elbow pain, 0 to 10</measure>"
+        "</condition-text>");
     write_copy(path_in(copy, "en-GB/exercises/bend-elbow.xml"),
                "<exercise-text id=\"bend-elbow\" language=\"en-GB\"><name>Bend the "
                "elbow</name><purpose>Bends your elbow.</purpose><steps><step>Bend it "
@@ -45,6 +46,8 @@ Test(data_only, a_second_condition_reaches_the_pages)
     cr_expect_eq(page_with(&sample, pages, "Get emergency help now"), 1);
     cr_expect_geq(page_with(&sample, pages, "Bend it slowly."), 2);
     cr_expect_geq(page_with(&sample, pages, "6\xC2\xA0times"), 2);
+    cr_expect_geq(page_with(&sample, pages, "Elbow pain, 0 to 10"), 2);
+    cr_expect_eq(page_with(&sample, pages, "Leg pain, 0 to 10"), 0);
     close_sample(&sample);
     end(&copy);
 }
