@@ -110,9 +110,10 @@ int ho_cli_run(int argc, char **argv)
         ho_report(&ctx, HO_MSG_NO_OPERAND, (struct ho_span){0}, "see handout --help",
                   "the command");
         status = 2;
-    } else if (ho_equal(argv[1], "--help") || ho_equal(argv[1], "-h")) {
+    } else if (ho_equal(argv[1], "--help") || ho_equal(argv[1], "-h") ||
+               ho_equal(argv[1], "help")) {
         print_help();
-    } else if (ho_equal(argv[1], "--version")) {
+    } else if (ho_equal(argv[1], "--version") || ho_equal(argv[1], "version")) {
         printf("%s\nwith %s\n", version_text(), ho_job_libraries(arena));
     } else {
         status = run_command(&ctx, argc, argv);

@@ -10,7 +10,8 @@ static const struct option_row rows[] = {
     {"output", 'o', "FILE",
      "where to write; - is standard output (default: the record's id, .eml)",
      ROW(output)},
-    {"to", 0, "ADDRESS", "who gets it; may be repeated", ROW_LIST(to)},
+    {"to", 0, "ADDRESS", "who gets it; may be repeated (default: the record's address)",
+     ROW_LIST(to)},
     {"cc", 0, "ADDRESS", "who gets a copy; may be repeated", ROW_LIST(cc)},
     {"from", 0, "ADDRESS", "who sends it (default: the clinic's address)", ROW(from)},
     {"subject", 0, "TEXT", "the subject (default: \"Your handout\")", ROW(subject)},
@@ -33,19 +34,10 @@ static bool read_record(struct ho_ctx *ctx, const struct options *options,
     return request->record != NULL;
 }
 
-static bool check_options(struct ho_ctx *ctx, const struct options *options)
-{
-    bool ok = options->to.count > 0;
-    if (!ok)
-        ho_report(ctx, HO_MSG_NO_OPERAND, (struct ho_span){0},
-                  "see handout email --help", "--to");
-    return request_seal(ctx, options) && ok;
-}
-
 static bool read_choices(struct ho_ctx *ctx, const struct options *options,
                          struct ho_request *request, struct ho_post *post)
 {
-    bool ok = check_options(ctx, options);
+    bool ok = request_seal(ctx, options);
     ok &= request_read(ctx, options, request);
     if (!read_record(ctx, options, request) || !ok ||
         !request_find(ctx, options, request))

@@ -87,7 +87,12 @@ const char *find_clinic(struct ho_ctx *ctx, const struct options *options)
     const char *path = find_own_clinic(ctx, options);
     if (path)
         return path;
+    const char *data = find_data(ctx);
     ho_report(ctx, HO_MSG_NO_CLINIC, (struct ho_span){0},
-              "give one with --clinic, or save it as ~/.config/handout/clinic.xml");
+              ho_format(ctx->arena,
+                        "give one with --clinic, or save it as "
+                        "~/.config/handout/clinic.xml; %s/content/examples/clinic.xml "
+                        "is one to start from",
+                        data ? data : "DATA"));
     return NULL;
 }

@@ -34,7 +34,8 @@ static void drop_not_asked(struct ho_diags *diags)
 {
     size_t kept = 0;
     for (size_t i = 0; i < diags->count; i++)
-        if (diags->items[i].code != HO_MSG_RED_FLAG_NOT_ASKED)
+        if (diags->items[i].code != HO_MSG_RED_FLAG_NOT_ASKED &&
+            diags->items[i].code != HO_MSG_NOTHING_ASKED)
             diags->items[kept++] = diags->items[i];
     diags->count = kept;
 }

@@ -31,7 +31,8 @@ bool job_can_mail(struct ho_ctx *ctx, const struct ho_shop *shop,
 bool job_may_mail(const struct ho_ctx *ctx, const struct ho_result *result)
 {
     for (size_t i = 0; i < ctx->diags.count; i++)
-        if (ctx->diags.items[i].code == HO_MSG_RED_FLAG_NOT_ASKED)
+        if (ctx->diags.items[i].code == HO_MSG_RED_FLAG_NOT_ASKED ||
+            ctx->diags.items[i].code == HO_MSG_NOTHING_ASKED)
             return false;
     return !result->is_emergency;
 }
@@ -42,6 +43,22 @@ static const char *sender_of(struct ho_arena *arena, const struct ho_clinic *cli
     if (strpbrk(clinic->name, "<>\"\\"))
         return clinic->sender;
     return ho_format(arena, "%s <%s>", clinic->name, clinic->sender);
+}
+
+/* The record's own address, where none is asked for. */
+static bool find_address(struct ho_ctx *ctx, struct ho_post *post, const char *email)
+{
+    if (post->to.count)
+        return true;
+    if (!email)
+        ho_report(ctx, HO_MSG_NO_ADDRESS, (struct ho_span){0},
+                  "give --to, or add email=\"sam@example.org\" to its <patient>");
+    else if (!ho_mail_is_address(ctx, email))
+        ho_report(ctx, HO_MSG_ROW_ADDRESS, (struct ho_span){0},
+                  "one address, such as sam@example.org; or give --to");
+    else
+        ho_push(ctx->arena, &post->to, email);
+    return post->to.count;
 }
 
 static struct ho_mail address_mail(struct ho_arena *arena,
@@ -94,7 +111,9 @@ bool ho_job_email(struct ho_ctx *ctx, struct ho_shop *shop,
         out->bytes = (struct ho_bytes){NULL, 0};
         return true;
     }
-    if (!job_mail(ctx, shop, post, out, &out->bytes))
+    struct ho_post addressed = *post;
+    if (!find_address(ctx, &addressed, out->email) ||
+        !job_mail(ctx, shop, &addressed, out, &out->bytes))
         return false;
     ho_report(
         ctx, HO_MSG_MAIL_SIZE, (struct ho_span){0}, NULL,

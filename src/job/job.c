@@ -204,6 +204,7 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
     order.template = shop->template;
     order.edition = choose_edition(request, record);
     out->record_id = record->id;
+    out->email = record->email;
     out->is_emergency = ho_record_is_emergency(stock->library, record);
     if (!shop_figures(ctx, shop, request, &order, &order.figures))
         return false;

@@ -50,8 +50,9 @@ struct ho_request {
 
 struct ho_result {
     struct ho_bytes bytes;
-    const char *record_id;          /* for a file name: never the patient's name */
-    const char *country;            /* of a sheet */
+    const char *record_id; /* for a file name: never the patient's name */
+    const char *email;     /* where the record says that a message goes; or NULL */
+    const char *country;   /* of a sheet */
     const struct ho_letter *letter; /* if it is to be mailed (doc/doc.h) */
     bool is_emergency;    /* the emergency sheet alone was made: exit status 4 */
     size_t page_count;    /* 0 for blocks, which have none yet */
@@ -74,9 +75,9 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
 
 /* Who is written to, and by whom. */
 struct ho_post {
-    const char *from;    /* NULL: the clinic's */
-    const char *subject; /* NULL: that of the language */
-    HO_VEC(const char *) to;
+    const char *from;        /* NULL: the clinic's */
+    const char *subject;     /* NULL: that of the language */
+    HO_VEC(const char *) to; /* none: the record's */
     HO_VEC(const char *) cc;
     long long seconds; /* since 1970: the date of the message */
     bool is_open;      /* without a seal, whatever the clinic says */

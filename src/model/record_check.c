@@ -184,6 +184,14 @@ static void list_signs(struct ho_ctx *ctx, const struct ho_sign_group *group,
         ho_push(ctx->arena, ids, group->signs.items[i].id);
 }
 
+static bool is_nothing_asked(const struct ho_record *record)
+{
+    for (size_t i = 0; i < record->answers.count; i++)
+        if (record->answers.items[i].answer != HO_NOT_ASKED)
+            return false;
+    return true;
+}
+
 static bool check_answers(struct ho_ctx *ctx, const struct ho_library *library,
                           const struct ho_record *record)
 {
@@ -203,6 +211,12 @@ static bool check_answers(struct ho_ctx *ctx, const struct ho_library *library,
                 ho_read_hint(ctx->arena, record->answers.items[i].sign, known.items),
                 "red-flag question", record->answers.items[i].sign);
         ok &= is_known;
+    }
+    if (is_nothing_asked(record)) {
+        ho_report(ctx, HO_MSG_NOTHING_ASKED, record->flags_at,
+                  "ask them, and write \"yes\" or \"no\" for each: in <red-flags>, or "
+                  "in a roster's columns flag:...");
+        return ok;
     }
     for (size_t i = 0; i < library->red_flags.groups.count; i++)
         warn_group(ctx, &library->red_flags.groups.items[i], record, false);

@@ -13,6 +13,14 @@ static bool report_encoding(struct ho_ctx *ctx, struct ho_span at, const char *g
     return false;
 }
 
+static bool report_no_text(struct ho_ctx *ctx, struct ho_span at)
+{
+    ho_report(ctx, HO_MSG_XML_ENCODING, at,
+              "is it the right file? a record is XML, a roster XML or CSV",
+              "no text at all");
+    return false;
+}
+
 /* The start of a file in a wide encoding: its byte order mark, or the '<' with its zero bytes (XML 1.0, F.1). */
 static const char *find_wide(const struct ho_source *source)
 {
@@ -57,11 +65,13 @@ static bool check_bytes(struct ho_ctx *ctx, const struct ho_source *source,
     const char *end = source->text + source->length;
     for (const char *at = source->text + start; at < end;) {
         const char *here = at;
-        if (ho_utf8_next(&at, end) == UINT32_MAX)
-            return report_encoding(
-                ctx, ho_source_span(source, (size_t)(here - source->text)),
-                memchr(source->text, 0, source->length) ? "no text at all"
-                                                        : "Windows-1252");
+        if (ho_utf8_next(&at, end) == UINT32_MAX) {
+            struct ho_span place =
+                ho_source_span(source, (size_t)(here - source->text));
+            return memchr(source->text, 0, source->length)
+                       ? report_no_text(ctx, place)
+                       : report_encoding(ctx, place, "Windows-1252");
+        }
     }
     return true;
 }

@@ -11,6 +11,16 @@ static int least(int a, int b)
     return a < b ? a : b;
 }
 
+/* A capital is the same letter: who types "A4" means "a4". */
+static bool is_same(char a, char b)
+{
+    if (a >= 'A' && a <= 'Z')
+        a = (char)(a - 'A' + 'a');
+    if (b >= 'A' && b <= 'Z')
+        b = (char)(b - 'A' + 'a');
+    return a == b;
+}
+
 /* Edit distance in which two letters swapped count as one slip (optimal string alignment). */
 static int distance(const char *a, size_t a_length, const char *b, size_t b_length)
 {
@@ -22,9 +32,10 @@ static int distance(const char *a, size_t a_length, const char *b, size_t b_leng
         const int *above = rows[(i - 1) % 3];
         now[0] = (int)i;
         for (size_t j = 1; j <= b_length; j++) {
-            int changed = above[j - 1] + (a[i - 1] != b[j - 1]);
+            int changed = above[j - 1] + !is_same(a[i - 1], b[j - 1]);
             now[j] = least(changed, least(above[j], now[j - 1]) + 1);
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            if (i > 1 && j > 1 && is_same(a[i - 1], b[j - 2]) &&
+                is_same(a[i - 2], b[j - 1]))
                 now[j] = least(now[j], rows[(i - 2) % 3][j - 2] + 1);
         }
     }

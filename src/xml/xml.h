@@ -94,7 +94,8 @@ bool ho_xml_is_misspelt(struct ho_ctx *ctx, const struct ho_xml_node *node,
                         const char *name);
 /* Reports text, other than white space, directly inside the element. */
 bool ho_xml_no_text(struct ho_ctx *ctx, const struct ho_xml_node *node);
-/* The nearest of `words` (NULL-terminated) by edit distance, if near enough to be a slip; else NULL. */
+/* The nearest of `words` (NULL-terminated) by edit distance, if near enough to be a slip; else NULL. Capitals are
+ * the same letters. */
 const char *ho_nearest(const char *word, const char *const *words);
 /* The tree as indented text with places. */
 const char *ho_xml_dump(struct ho_arena *arena, const struct ho_xml_node *node);

@@ -171,6 +171,7 @@ Test(reader, nearest_finds_slips_and_nothing_else)
         {"stpe", "step"},
         {"stap", "step"},
         {"zebra", NULL},
+        {"STEP", "step"},
         {"", NULL},
         {"x", NULL},
         {"swimming", NULL},
