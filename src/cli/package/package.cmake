@@ -24,6 +24,7 @@ add_custom_target(package-doc ALL DEPENDS ${CMAKE_BINARY_DIR}/debian/changelog.g
 install(FILES ${CMAKE_BINARY_DIR}/debian/changelog.gz DESTINATION ${doc})
 install(FILES ${CMAKE_BINARY_DIR}/debian/handout.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES src/cli/package/copyright README.md DESTINATION ${doc})
+install(FILES src/cli/package/lintian-overrides DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides RENAME handout)
 
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/debian/fonts)
 file(RELATIVE_PATH noto_from_ours ${CMAKE_INSTALL_FULL_DATADIR}/handout/fonts ${NOTO_DIR})
