@@ -69,6 +69,13 @@ run_all Printing
 [ "$(cat "$place/printed")" = $'sides=one-sided\nsides=two-sided-long-edge' ] || fail 'printing: lp was not asked for both'
 [ -z "$(pdftotext -f 2 -l 2 two-sided.pdf - | tr -d '\f\n')" ] || fail 'printing: the back of page 1 is not blank'
 
+# What the page points to is there; its pictures are small enough for a slow line, and have a palette (PNG, 11.2.2).
+while IFS= read -r path; do
+    [ -e "$HO_SOURCE/$path" ] || fail "there is no $path"
+    [[ $path != *.png ]] || { [ "$(stat -c %s "$HO_SOURCE/$path")" -lt 60000 ] && [ "$(od -An -tu1 -j25 -N1 "$HO_SOURCE/$path")" -eq 3 ]; } ||
+        fail "$path is large, or has no palette"
+done < <(grep -oE '\]\([^)#:]+' "$HO_SOURCE/README.md" | sed 's/](//' | sort -u)
+
 printf '%d lines\n' $lines
 ((lines >= 15)) || fail 'lines are missing'
 exit $failed
