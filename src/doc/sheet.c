@@ -246,7 +246,8 @@ static void build_foot(struct builder *b, struct ho_inlines *foot)
         ho_format(b->ctx->arena, "%s%s · ", has_blanks(b) ? "" : " · ", clinic->name),
         false, clinic->at);
     struct ho_inlines phone = {0};
-    add_text(b, &phone, phone_text(b, clinic->phone), false, clinic->at);
+    /* Bold: of small print, only that comes through a bad copy. */
+    add_text(b, &phone, phone_text(b, clinic->phone), true, clinic->at);
     struct value number = {.name = "number", .text = clinic->phone};
     link_number(b, &phone, clinic->phone,
                 string_text(b, "sheet.call",

@@ -1,4 +1,5 @@
-/* lint.h — what is allowed but not good: hard words, long sentences, unexplained terms, small type.
+/* lint.h — what is allowed but not good: hard words, long sentences, unexplained terms, figures that say something else,
+ * small type, divided cards, coarse logos.
  * In: a library, a country, a record (model/), pages.  Out: warnings and notes; nothing is changed.
  * For job/ and cli/.
  * SPDX-License-Identifier: MIT */
@@ -40,9 +41,9 @@ void ho_lint_library(struct ho_ctx *ctx, const struct ho_library *library,
 void ho_lint_country(struct ho_ctx *ctx, const struct ho_country *country);
 /* Warns of more exercises than a patient does well. */
 void ho_lint_record(struct ho_ctx *ctx, const struct ho_record *record);
-/* Holds the figures of each exercise, from <folder>/figures/, against its words: a side, or a frame, that is named and
- * not shown, or shown and not named, is a warning; a place where it is felt a note, since that differs between people.
- * Places are found by the <region> words of `terms`: a language without them is not held to it. */
+/* Holds the figures of each exercise, from <folder>/figures/, against its words: warns of a side, a frame or a place where
+ * it is felt that is named and not shown, or shown and not named. Places are found by the <region> words of `terms`: a
+ * language without them is not held to it. */
 void ho_lint_figures(struct ho_ctx *ctx, const struct ho_library *library,
                      const struct ho_terms *terms, const char *folder);
 /* Warns, at `at`, of styles that are smaller than page.md, "Grid and type", allows. */

@@ -209,6 +209,19 @@ Test(lint, finds_no_fault_in_the_shipped_words)
     ho_arena_free(ctx.arena);
 }
 
+Test(lint, finds_no_fault_in_the_shipped_figures)
+{
+    struct ho_ctx ctx = {.arena = ho_arena_new()};
+    const struct ho_library *library;
+    const struct ho_terms *terms;
+    cr_assert(ho_library_load(&ctx, HO_CONTENT, "sciatica", "en-GB", &library));
+    cr_assert(ho_terms_load(&ctx, HO_CONTENT, "en-GB", &terms));
+    cr_assert_gt(terms->regions.count, 0);
+    ho_lint_figures(&ctx, library, terms, HO_CONTENT);
+    cr_expect_eq(ctx.diags.count, 0, "%s", messages(&ctx));
+    ho_arena_free(ctx.arena);
+}
+
 Test(lint, warns_of_a_sixth_exercise)
 {
     struct ho_ctx ctx = {.arena = ho_arena_new()};
