@@ -145,9 +145,9 @@ void *ho_alloc(struct ho_arena *arena, size_t size, size_t align)
     return memset(take(arena, size, align), 0, size);
 }
 
-void *ho_alloc_unset(struct ho_arena *arena, size_t size)
+void *ho_alloc_unset(struct ho_arena *arena, size_t size, size_t align)
 {
-    return take(arena, size, 1);
+    return take(arena, size, align);
 }
 
 void *ho_alloc_array(struct ho_arena *arena, size_t count, size_t size, size_t align)

@@ -22,8 +22,8 @@ void ho_arena_reset(struct ho_arena *arena);
  * NULL: without memory the process prints a message and exits 3, leaving no file behind. */
 void *ho_alloc(struct ho_arena *arena, size_t size, size_t align)
     __attribute__((__malloc__, __returns_nonnull__));
-/* The same for bytes that the caller fills: they are not zeroed. */
-void *ho_alloc_unset(struct ho_arena *arena, size_t size)
+/* The same for what the caller fills: it is not zeroed. */
+void *ho_alloc_unset(struct ho_arena *arena, size_t size, size_t align)
     __attribute__((__malloc__, __returns_nonnull__));
 /* Zeroed, for `count` elements; a product that overflows counts as out of memory. */
 void *ho_alloc_array(struct ho_arena *arena, size_t count, size_t size, size_t align)

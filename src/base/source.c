@@ -42,7 +42,7 @@ static int read_sized(struct ho_arena *arena, int fd, size_t size, struct ho_tex
 {
     *text = (struct ho_text){.arena = arena};
     if (size > 0 && size <= HO_SOURCE_LIMIT) {
-        text->items = ho_alloc_unset(arena, size + 1);
+        text->items = ho_alloc_unset(arena, size + 1, 1);
         text->capacity = size + 1;
         while (text->count < size) {
             ssize_t got = read(fd, text->items + text->count, size - text->count);

@@ -21,12 +21,16 @@ char *ho_strdup(struct ho_arena *arena, const char *text)
 
 char *ho_vformat(struct ho_arena *arena, const char *format, va_list arguments)
 {
+    char usual[256];
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int length = vsnprintf(usual, sizeof usual, format, arguments);
     assert(length >= 0);
-    char *out = ho_alloc(arena, (size_t)length + 1, 1);
-    vsnprintf(out, (size_t)length + 1, format, again);
+    char *out = ho_alloc_unset(arena, (size_t)length + 1, 1);
+    if ((size_t)length < sizeof usual)
+        memcpy(out, usual, (size_t)length + 1);
+    else
+        vsnprintf(out, (size_t)length + 1, format, again);
     va_end(again);
     return out;
 }
@@ -54,7 +58,7 @@ void ho_text_reserve(struct ho_text *text, size_t more)
     size_t room = text->capacity ? text->capacity : 256;
     while (room - text->count < more)
         room *= 2;
-    char *copy = ho_alloc_unset(text->arena, room);
+    char *copy = ho_alloc_unset(text->arena, room, 1);
     if (text->count)
         memcpy(copy, text->items, text->count);
     text->items = copy;
@@ -70,37 +74,45 @@ void ho_text_add_bytes(struct ho_text *text, const void *data, size_t length)
     text->count += length;
 }
 
-void ho_text_add(struct ho_text *text, const char *more)
-{
-    ho_text_add_bytes(text, more, strlen(more));
-}
-
 void ho_text_add_format(struct ho_text *text, const char *format, ...)
 {
+    enum { USUAL = 64 };
     va_list arguments, again;
+    ho_text_reserve(text, USUAL);
+    size_t room = text->capacity - text->count;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int length = vsnprintf(text->items + text->count, room, format, arguments);
     va_end(arguments);
     assert(length >= 0);
-    ho_text_reserve(text, (size_t)length + 1);
-    vsnprintf(text->items + text->count, (size_t)length + 1, format, again);
+    if ((size_t)length >= room) {
+        ho_text_reserve(text, (size_t)length + 1);
+        vsnprintf(text->items + text->count, (size_t)length + 1, format, again);
+    }
     va_end(again);
     text->count += (size_t)length;
 }
 
 void ho_text_add_escaped(struct ho_text *text, const char *more)
 {
-    for (; *more; more++)
+    for (;; more++) {
+        size_t plain = 0;
+        while ((unsigned char)more[plain] >= ' ' && !strchr("&<>\"", more[plain]))
+            plain++;
+        ho_text_add_bytes(text, more, plain);
+        more += plain;
         switch (*more) {
+        case '\0': return;
         case '&': ho_text_add(text, "&amp;"); break;
         case '<': ho_text_add(text, "&lt;"); break;
         case '>': ho_text_add(text, "&gt;"); break;
         case '"': ho_text_add(text, "&quot;"); break;
-        default:
-            if ((unsigned char)*more >= ' ' || strchr("\t\n\r", *more))
-                ho_text_add_bytes(text, more, 1);
+        case '\t':
+        case '\n':
+        case '\r': ho_text_add_bytes(text, more, 1); break;
+        default: break; /* XML has no other control characters */
         }
+    }
 }
 
 /* The number without its sign, rounded: its whole part, and the rest in units of the last place. A large one is cut in

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/vec.h"
@@ -37,9 +38,12 @@ bool ho_equal(const char *a, const char *b);
 
 /* Makes room for so many more bytes; needed by no one, but what is known to grow large is copied less. */
 void ho_text_reserve(struct ho_text *text, size_t more);
-/* Appends to the text. */
-void ho_text_add(struct ho_text *text, const char *more);
+/* Appends to the text. The length of a literal is known when this is compiled, so it is inline. */
 void ho_text_add_bytes(struct ho_text *text, const void *data, size_t length);
+static inline void ho_text_add(struct ho_text *text, const char *more)
+{
+    ho_text_add_bytes(text, more, strlen(more));
+}
 void ho_text_add_format(struct ho_text *text, const char *format, ...)
     __attribute__((__format__(__printf__, 2, 3)));
 /* Appends the text as XML and HTML hold it between tags and in double quotes: & < > " are written as entities; control

@@ -5,6 +5,7 @@
 #ifndef HO_BASE_VEC_H
 #define HO_BASE_VEC_H
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -31,9 +32,12 @@ static inline void *ho_grow(struct ho_arena *arena, const void *items, size_t si
                             size_t count, size_t *capacity)
 {
     size_t room = *capacity ? *capacity * 2 : 8;
-    void *copy = ho_alloc_array(arena, room, size, alignof(max_align_t));
+    if (room > SIZE_MAX / 2 / size)
+        ho_out_of_memory();
+    char *copy = ho_alloc_unset(arena, room * size, alignof(max_align_t));
     if (count)
         memcpy(copy, items, count * size);
+    memset(copy + count * size, 0, (room - count) * size);
     *capacity = room;
     return copy;
 }

@@ -57,7 +57,7 @@ static bool makes_picture(const char *type)
 static bool keep_picture(struct ho_arena *arena, const struct ho_source *source,
                          struct stream *out)
 {
-    unsigned char *kept = ho_alloc_unset(arena, source->length);
+    unsigned char *kept = ho_alloc_unset(arena, source->length, 1);
     size_t at = SIGNATURE, length = SIGNATURE;
     memcpy(kept, source->text, SIGNATURE);
     while (source->length - at >= CHUNK) {

@@ -35,7 +35,8 @@ static void mark_element(struct ho_content *content, const struct ho_element *el
     if (content->mark == HO_MARK_ELEMENT && content->marked == element)
         return;
     end_mark(content);
-    ho_put_name(&content->out, ho_tag_name(element->tag));
+    ho_text_add(&content->out, "/");
+    ho_text_add(&content->out, ho_tag_name(element->tag));
     put_mark(content);
     ho_text_add(&content->out, ">> BDC\n");
     content->mark = HO_MARK_ELEMENT;
@@ -52,7 +53,9 @@ static void mark_artifact(struct ho_content *content, enum ho_artifact artifact)
     if (content->mark == HO_MARK_ARTIFACT && content->artifact == artifact)
         return;
     end_mark(content);
-    ho_text_add_format(&content->out, "/Artifact <<%s>> BDC\n", kinds[artifact]);
+    ho_text_add(&content->out, "/Artifact <<");
+    ho_text_add(&content->out, kinds[artifact]);
+    ho_text_add(&content->out, ">> BDC\n");
     content->mark = HO_MARK_ARTIFACT;
     content->artifact = artifact;
 }

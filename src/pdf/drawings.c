@@ -41,9 +41,15 @@ static HPDF_Dict find_palette(struct ho_writer *writer)
 static void put_line(struct ho_text *out, size_t number,
                      const struct ho_line_style *line, double unit)
 {
-    ho_text_add_format(out, "/L%zu <</LW ", number);
+    ho_text_add(out, "/L");
+    ho_put_int(out, number);
+    ho_text_add(out, "<</LW ");
     ho_put_number(out, line->width * unit, 3);
-    ho_text_add_format(out, "/LC %d /LJ %d /D [[", (int)line->cap, (int)line->join);
+    ho_text_add(out, "/LC ");
+    ho_put_int(out, line->cap);
+    ho_text_add(out, "/LJ ");
+    ho_put_int(out, line->join);
+    ho_text_add(out, "/D [[");
     if (line->dash[0] > 0 && line->dash[1] > 0) {
         ho_put_number(out, line->dash[0] * unit, 3);
         ho_text_add_number(out, line->dash[1] * unit, 3);
@@ -56,8 +62,8 @@ static void put_resources(struct ho_writer *writer, struct ho_text *out,
 {
     ho_text_add(out, "/Resources <<");
     if (!writer->press) {
-        ho_text_add_format(out, "/ColorSpace <</P [/Indexed /DeviceRGB %d ",
-                           HO_PAINT_ALL - 1);
+        ho_text_add(out, "/ColorSpace <</P [/Indexed /DeviceRGB ");
+        ho_put_int(out, HO_PAINT_ALL - 1);
         ho_put_ref(out, ho_haru_id(find_palette(writer)));
         ho_text_add(out, "]>>\n");
     }

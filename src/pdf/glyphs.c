@@ -78,7 +78,9 @@ static void set_font(struct shower *shower, const struct ho_font_glyph *glyph,
     if (content->font == font && fabs(content->size - run->size) < 0.0005)
         return;
     close_array(shower);
-    ho_text_add_format(&content->out, "/%s ", ho_content_font_name(content, font));
+    ho_text_add(&content->out, "/");
+    ho_text_add(&content->out, ho_content_font_name(content, font));
+    ho_text_add(&content->out, " ");
     ho_put_number(&content->out, run->size, 3);
     ho_text_add(&content->out, "Tf\n");
     content->font = font;

@@ -177,8 +177,11 @@ static void fill_stream(struct ho_haru *haru, HPDF_Dict stream, const char *body
 {
     struct ho_text text = {.arena = haru->arena};
     ho_text_add(&text, body);
-    if (filter)
-        ho_text_add_format(&text, "/Filter /%s\n", filter);
+    if (filter) {
+        ho_text_add(&text, "/Filter /");
+        ho_text_add(&text, filter);
+        ho_text_add(&text, "\n");
+    }
     ho_haru_body(haru, stream, &text);
     stream->filter = HPDF_STREAM_FILTER_NONE;
     HPDF_Stream_Free(stream->stream);
@@ -351,7 +354,7 @@ unsigned ho_haru_id(HPDF_Dict dict)
 struct ho_bytes ho_haru_deflate(struct ho_haru *haru, struct ho_bytes bytes)
 {
     size_t room = libdeflate_zlib_compress_bound(haru->compressor, bytes.length);
-    unsigned char *out = ho_alloc_unset(haru->arena, room);
+    unsigned char *out = ho_alloc_unset(haru->arena, room, 1);
     size_t length =
         libdeflate_zlib_compress(haru->compressor, bytes.data, bytes.length, out, room);
     assert(length);

@@ -9,6 +9,7 @@
 struct ho_pdf_kept {
     struct ho_arena *arena;         /* the run's lifetime */
     struct ho_memo *parts;          /* struct ho_part, by ho_part_key */
+    struct ho_bytes profile;        /* of sRGB; empty: not made yet */
     float colours[HO_PAINT_ALL][3]; /* sRGB, that the parts are painted with */
 };
 

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "pdf/kept_priv.h"
 #include "pdf/profile_priv.h"
 #include "pdf/syntax_priv.h"
 #include "pdf/writer_priv.h"
@@ -21,9 +22,13 @@ static void put_element(struct ho_text *out, const char *name, const char *text)
 {
     if (!text)
         return;
-    ho_text_add_format(out, "<%s>", name);
+    ho_text_add(out, "<");
+    ho_text_add(out, name);
+    ho_text_add(out, ">");
     ho_text_add_escaped(out, text);
-    ho_text_add_format(out, "</%s>\n", name);
+    ho_text_add(out, "</");
+    ho_text_add(out, name);
+    ho_text_add(out, ">\n");
 }
 
 static void put_list(struct ho_text *out, const char *name, const char *kind,
@@ -180,13 +185,15 @@ static void write_info(struct ho_writer *writer)
 static HPDF_Dict make_profile(struct ho_writer *writer)
 {
     struct ho_text body = {.arena = writer->arena};
-    struct ho_bytes profile;
-    if (!ho_profile_build(writer->arena, &profile)) {
+    struct ho_bytes made = {0},
+                    *profile = writer->kept ? &writer->kept->profile : &made;
+    struct ho_arena *arena = writer->kept ? writer->kept->arena : writer->arena;
+    if (!profile->data && !ho_profile_build(arena, profile)) {
         ho_writer_fail(writer, "the colour profile cannot be made");
         return NULL;
     }
     ho_text_add(&body, "/N 3\n");
-    return ho_writer_stream(writer, &body, NULL, profile, &writer->sizes.profile);
+    return ho_writer_stream(writer, &body, NULL, *profile, &writer->sizes.profile);
 }
 
 void ho_metadata_write(struct ho_writer *writer, struct ho_text *catalog)

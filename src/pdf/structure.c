@@ -210,8 +210,8 @@ static void write_node(struct ho_writer *writer, const struct ho_node *node)
 {
     struct ho_text out = {.arena = writer->arena};
     enum ho_tag tag = node->element ? node->element->tag : HO_TAG_DOCUMENT;
-    ho_text_add(&out, "/Type /StructElem /S ");
-    ho_put_name(&out, ho_tag_name(tag));
+    ho_text_add(&out, "/Type /StructElem /S /");
+    ho_text_add(&out, ho_tag_name(tag));
     ho_text_add(&out, " /P ");
     ho_put_ref(
         &out, ho_haru_id(node->parent ? node->parent->object : writer->structure.tree));

@@ -24,11 +24,13 @@ void ho_put_ref(struct ho_text *out, unsigned id)
 void ho_put_name(struct ho_text *out, const char *name)
 {
     ho_text_add(out, "/");
-    for (const unsigned char *s = (const unsigned char *)name; *s; s++) {
-        if (*s <= ' ' || *s > '~' || strchr("#/%()<>[]{}", *s))
-            ho_text_add_format(out, "#%02X", *s);
-        else
-            ho_text_add_bytes(out, s, 1);
+    for (const char *s = name; *s;) {
+        size_t plain = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                 "0123456789+-._");
+        ho_text_add_bytes(out, s, plain);
+        s += plain;
+        if (*s)
+            ho_text_add_format(out, "#%02X", (unsigned char)*s++);
     }
 }
 

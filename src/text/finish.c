@@ -9,7 +9,7 @@
 struct reading {
     struct reading *next;
     const char *text;
-    size_t times;
+    size_t length, times;
 };
 
 struct use {
@@ -29,13 +29,13 @@ static void count_reading(struct ho_ctx *ctx, struct use *use, const char *text,
 {
     struct reading **link = &use->readings;
     for (; *link; link = &(*link)->next)
-        if (strlen((*link)->text) == length &&
-            memcmp((*link)->text, text, length) == 0) {
+        if ((*link)->length == length && memcmp((*link)->text, text, length) == 0) {
             (*link)->times++;
             return;
         }
     *link = ho_new(ctx->arena, struct reading);
-    **link = (struct reading){.text = ho_strndup(ctx->arena, text, length), .times = 1};
+    **link = (struct reading){
+        .text = ho_strndup(ctx->arena, text, length), .length = length, .times = 1};
 }
 
 /* Where the text of glyph `i` ends: where that of the next cluster in logical order begins, or the run's. Glyphs stand
