@@ -31,7 +31,7 @@
 static inline void *ho_grow(struct ho_arena *arena, const void *items, size_t size,
                             size_t count, size_t *capacity)
 {
-    size_t room = *capacity ? *capacity * 2 : 8;
+    size_t first = size > 64 ? 4 : 8, room = *capacity ? *capacity * 2 : first;
     if (room > SIZE_MAX / 2 / size)
         ho_out_of_memory();
     char *copy = ho_alloc_unset(arena, room * size, alignof(max_align_t));

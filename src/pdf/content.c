@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "pdf/part_priv.h"
 #include "pdf/press_priv.h"
 #include "pdf/syntax_priv.h"
@@ -24,7 +25,7 @@ static void put_mark(struct ho_content *content)
 {
     struct ho_part *part = content->part;
     ho_text_add(&content->out, " <</MCID ");
-    ho_put_int(&content->out, part->first_mark + part->marks.count);
+    ho_put_int(&content->out, content->first_mark + part->marks.count);
     ho_push(content->writer->arena, &part->marks, content->item - content->first);
 }
 
@@ -239,7 +240,8 @@ static HPDF_Dict placed_object(struct ho_content *outer, const struct ho_page *p
     ho_put_box(&body, page.media, page.media);
     ho_text_add(&body, "\n");
     put_resources(&body, &content);
-    ho_haru_digest(&writer->haru, part.deflated);
+    ho_haru_digest(&writer->haru, (struct ho_bytes){(const unsigned char *)&part.hash,
+                                                    sizeof part.hash});
     made = ho_writer_stream(writer, &body, "FlateDecode", part.deflated,
                             &writer->sizes.content);
     ho_haru_set_xobject(made);
@@ -358,7 +360,7 @@ static void start_part(struct ho_content *content, size_t first, struct ho_part 
 {
     struct ho_writer *writer = content->writer;
     writer->part++;
-    part->first_mark = ho_part_first_mark(content);
+    content->first_mark = ho_part_first_mark(content);
     content->part = part;
     content->first = first;
     content->font = NULL;
@@ -378,6 +380,7 @@ static void show_part(struct ho_content *content, size_t first, size_t end,
     part->plain = (struct ho_bytes){(const unsigned char *)content->out.items,
                                     content->out.count};
     part->deflated = ho_haru_deflate(&content->writer->haru, part->plain);
+    part->hash = ho_hash(HO_HASH_START, part->deflated.data, part->deflated.length);
 }
 
 /* The part as operators, which leaves the elements open that were. */
@@ -403,12 +406,13 @@ static const struct ho_part *write_part(struct ho_content *content, size_t first
 }
 
 static void add_part(struct ho_content *content, const struct ho_part *part,
-                     struct ho_text *plain, struct ho_streams *streams)
+                     struct ho_streams *streams)
 {
     struct ho_writer *writer = content->writer;
-    ho_text_add_bytes(plain, part->plain.data, part->plain.length);
+    ho_text_add_bytes(&writer->plain, part->plain.data, part->plain.length);
     ho_push(writer->arena, streams, part->deflated);
-    ho_haru_digest(&writer->haru, part->deflated);
+    ho_haru_digest(&writer->haru, (struct ho_bytes){(const unsigned char *)&part->hash,
+                                                    sizeof part->hash});
     writer->sizes.content += part->deflated.length;
 }
 
@@ -419,20 +423,21 @@ void ho_content_write(struct ho_writer *writer, size_t index)
                                  .page = page,
                                  .index = index,
                                  .made = writer->made_pages[index]};
-    struct ho_text plain = {.arena = writer->arena};
     struct ho_streams streams = {0};
+    writer->plain.arena = writer->arena;
+    writer->plain.count = 0;
     for (size_t first = 0, end; first < page->items.count; first = end) {
         end = ho_part_end(&content, first);
         const struct ho_part *part = write_part(&content, first, end);
         /* The last may be nothing but the ends of elements. */
         if (part->plain.length)
-            add_part(&content, part, &plain, &streams);
+            add_part(&content, part, &streams);
         if (writer->is_tagged)
             mean_part(&content, first, end, part);
     }
-    ho_fingerprint_content(
-        writer, index,
-        (struct ho_bytes){(const unsigned char *)plain.items, plain.count});
+    ho_fingerprint_content(writer, index,
+                           (struct ho_bytes){(const unsigned char *)writer->plain.items,
+                                             writer->plain.count});
     ho_haru_content(&writer->haru, content.made, &streams,
                     writer->is_tagged ? index : HO_UNTAGGED);
 }

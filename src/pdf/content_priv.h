@@ -34,6 +34,7 @@ struct ho_content {
     bool overprints;
     struct ho_part *part; /* that is being written */
     size_t first, item;   /* of the page: the part's first, and that at hand */
+    size_t first_mark;    /* MCID of the part's first mark */
     struct ho_text out;
     struct ho_pen pen;
     /* The font that the operators have set; NULL: none yet. */

@@ -128,16 +128,18 @@ size_t ho_part_first_mark(const struct ho_content *content)
 static struct ho_bytes make_key(struct ho_content *content, size_t first, size_t end)
 {
     struct ho_writer *writer = content->writer;
-    struct ho_text key = {.arena = writer->arena};
-    add(&key, &content->page->media, sizeof content->page->media);
-    add_number(&key, writer->is_tagged);
-    add_number(&key, ho_part_first_mark(content));
-    add_number(&key, content->open.count);
+    struct ho_text *key = &writer->key;
+    key->arena = writer->arena;
+    key->count = 0;
+    add(key, &content->page->media, sizeof content->page->media);
+    add_number(key, writer->is_tagged);
+    add_number(key, ho_part_first_mark(content));
+    add_number(key, content->open.count);
     for (size_t i = 0; i < content->open.count; i++)
-        add_element(&key, content->open.items[i].element);
+        add_element(key, content->open.items[i].element);
     for (size_t i = first; i < end; i++)
-        add_item(content, &key, &content->page->items.items[i]);
-    return (struct ho_bytes){(const unsigned char *)key.items, key.count};
+        add_item(content, key, &content->page->items.items[i]);
+    return (struct ho_bytes){(const unsigned char *)key->items, key->count};
 }
 
 /* ---- what is kept ---- */
@@ -191,6 +193,7 @@ static struct ho_part *copy_part(struct ho_arena *arena, const struct ho_part *p
     struct ho_part *copy = ho_new(arena, struct ho_part);
     copy->plain = copy_bytes(arena, part->plain);
     copy->deflated = copy_bytes(arena, part->deflated);
+    copy->hash = part->hash;
     for (size_t i = 0; i < part->uses.count; i++) {
         struct ho_use use = part->uses.items[i];
         use.text = copy_bytes(arena, use.text);

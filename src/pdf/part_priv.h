@@ -17,10 +17,10 @@ struct ho_use {
 
 struct ho_part {
     struct ho_bytes plain, deflated;
+    uint64_t hash;              /* of the latter */
     HO_VEC(struct ho_use) uses; /* in the order of the part */
     /* For each mark the item that needed it, counted from the part's first. Their MCIDs follow each other. */
     HO_VEC(size_t) marks;
-    size_t first_mark; /* MCID of the first */
 };
 
 /* Where the part ends that begins with item `first` of the page: the number of the item after it. */

@@ -38,6 +38,8 @@ struct ho_writer {
     HPDF_Page *made_pages; /* one for each of pages */
     HO_VEC(struct ho_embedded *) fonts;
     size_t part; /* number of the part that is being written (part_priv.h) */
+    /* The key of the part at hand, and the operators of the page: their room is used again. */
+    struct ho_text key, plain;
     struct ho_mades drawings, images, placed;
     struct ho_press_ink *press; /* NULL: sRGB */
     bool is_tagged;

@@ -173,6 +173,7 @@ bool ho_fonts_open(struct ho_ctx *ctx, const char *folder, const char *language,
         return false;
     }
     fonts->known = ho_memo_new(KNOWN);
+    fonts->key.arena = arena;
     fonts->map = font_map_new(fonts);
     fonts->context = pango_font_map_create_context(fonts->map);
     pango_context_set_round_glyph_positions(fonts->context, FALSE);

@@ -8,23 +8,23 @@ static void add_text(struct ho_text *key, const char *text)
     ho_text_add_bytes(key, text ? text : "", text ? strlen(text) + 1 : 1);
 }
 
-struct ho_bytes known_key(struct ho_arena *arena, const struct ho_paragraph *paragraph)
+struct ho_bytes known_key(struct ho_text *key, const struct ho_paragraph *paragraph)
 {
-    struct ho_text key = {.arena = arena};
     const unsigned char flags[] = {paragraph->is_rtl, paragraph->keeps_end,
                                    (unsigned char)paragraph->align};
-    ho_text_add_bytes(&key, &paragraph->width, sizeof paragraph->width);
-    ho_text_add_bytes(&key, flags, sizeof flags);
-    add_text(&key, paragraph->language);
+    key->count = 0;
+    ho_text_add_bytes(key, &paragraph->width, sizeof paragraph->width);
+    ho_text_add_bytes(key, flags, sizeof flags);
+    add_text(key, paragraph->language);
     for (size_t i = 0; i < paragraph->count; i++) {
         const struct ho_styled *span = &paragraph->spans[i];
         const unsigned char is_bold = span->is_bold;
-        ho_text_add_bytes(&key, &span->size, sizeof span->size);
-        ho_text_add_bytes(&key, &is_bold, 1);
-        add_text(&key, span->language);
-        add_text(&key, span->text);
+        ho_text_add_bytes(key, &span->size, sizeof span->size);
+        ho_text_add_bytes(key, &is_bold, 1);
+        add_text(key, span->language);
+        add_text(key, span->text);
     }
-    return (struct ho_bytes){(const unsigned char *)key.items, key.count};
+    return (struct ho_bytes){(const unsigned char *)key->items, key->count};
 }
 
 const struct ho_lines *known_dress(struct ho_arena *arena,

@@ -6,8 +6,8 @@
 
 #include "text/text.h"
 
-/* The paragraph's key, in the arena. */
-struct ho_bytes known_key(struct ho_arena *arena, const struct ho_paragraph *paragraph);
+/* The paragraph's key, in `key`, whose old bytes go. */
+struct ho_bytes known_key(struct ho_text *key, const struct ho_paragraph *paragraph);
 
 /* Known lines as this paragraph's: with its own paints, languages and marks, which change no glyph. */
 const struct ho_lines *known_dress(struct ho_arena *arena,

@@ -270,7 +270,7 @@ static bool set_new(struct ho_ctx *ctx, struct ho_fonts *fonts,
 bool ho_text_lines(struct ho_ctx *ctx, struct ho_fonts *fonts,
                    const struct ho_paragraph *paragraph, const struct ho_lines **out)
 {
-    struct ho_bytes key = known_key(ctx->arena, paragraph);
+    struct ho_bytes key = known_key(&fonts->key, paragraph);
     const struct ho_lines *lines = ho_memo_find(fonts->known, key);
     if (!lines && !set_new(ctx, fonts, paragraph, key, &lines))
         return false;
