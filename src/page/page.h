@@ -86,6 +86,9 @@ struct ho_glyphs {
     const char *text; /* UTF-8 in logical order, NUL-terminated */
     const struct ho_glyph *glyphs;
     size_t count;
+    uint64_t
+        shape; /* a number that text/ gives to these glyphs and this text, and to no others of the font as long as
+                       it is open, so that a writer knows them again; 0: none */
 };
 
 /* Pixels, 8 bits a component, rows from the top. */

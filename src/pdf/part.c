@@ -78,6 +78,9 @@ static void add_glyphs(struct ho_text *key, const struct ho_glyphs *run)
     add(key, &run->y, sizeof run->y);
     add_number(key, run->paint);
     add_number(key, run->is_rtl);
+    add(key, &run->shape, sizeof run->shape);
+    if (run->shape)
+        return; /* which stands for the rest */
     add_text(key, run->text);
     add_number(key, run->count);
     add(key, run->glyphs, run->count * sizeof *run->glyphs);

@@ -49,6 +49,7 @@ struct ho_fonts {
     HO_VEC(struct chain) chains;
     bool is_trimmed;       /* what is shaped now needs no whole font */
     struct ho_memo *known; /* paragraphs that were set before: known_priv.h */
+    uint64_t shapes;       /* runs that were shaped: the last one's number */
     struct ho_text key;    /* of the paragraph at hand; its room is used again */
     PangoFontMap *map;
     PangoContext *context;

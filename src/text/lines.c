@@ -165,7 +165,7 @@ static ho_pt align(const struct ho_paragraph *paragraph, ho_pt width)
     return (paragraph->align == HO_ALIGN_END) != paragraph->is_rtl ? room : 0;
 }
 
-static struct ho_line copy_line(struct ho_arena *arena,
+static struct ho_line copy_line(struct ho_arena *arena, struct ho_fonts *fonts,
                                 const struct ho_paragraph *paragraph, const char *text,
                                 const PangoLayoutLine *source)
 {
@@ -188,6 +188,7 @@ static struct ho_line copy_line(struct ho_arena *arena,
     for (i = 0; i < count; i++) {
         runs[i] = placed[i].run;
         runs[i].glyphs.x += line.x;
+        runs[i].glyphs.shape = ++fonts->shapes;
     }
     return line;
 }
@@ -231,8 +232,7 @@ static bool begins_in_word(PangoLayout *layout, const char *text,
     return at > 0 && at < count && !breaks[at].is_line_break;
 }
 
-static const struct ho_lines *set_lines(struct ho_arena *arena,
-                                        const struct ho_fonts *fonts,
+static const struct ho_lines *set_lines(struct ho_arena *arena, struct ho_fonts *fonts,
                                         const struct ho_paragraph *paragraph,
                                         const char *text)
 {
@@ -244,7 +244,7 @@ static const struct ho_lines *set_lines(struct ho_arena *arena,
         arena, struct ho_line, (size_t)pango_layout_get_line_count(fonts->layout));
     for (GSList *link = pango_layout_get_lines_readonly(fonts->layout); link;
          link = link->next) {
-        copies[lines->count] = copy_line(arena, paragraph, text, link->data);
+        copies[lines->count] = copy_line(arena, fonts, paragraph, text, link->data);
         lines->is_cut |= begins_in_word(fonts->layout, text, link->data);
         if (copies[lines->count].width > lines->widest)
             lines->widest = copies[lines->count].width;

@@ -79,7 +79,7 @@ static void add_first(struct ho_pages *pages)
     ho_page_anchor(arena, page, (struct ho_anchor){"plan", 48, 60, "Your plan", 1});
     ho_page_glyphs(arena, page,
                    (struct ho_glyphs){&bold, 12, 48.189, 60, 33.2, HO_PAINT_INK, false,
-                                      "Text\n", glyphs, 2});
+                                      "Text\n", glyphs, 2, 0});
     ho_page_end(arena, page, &h1);
     const struct ho_element *const open[] = {&table, &row, &cell};
     for (int i = 0; i < 3; i++)
@@ -128,7 +128,7 @@ static void add_second(struct ho_pages *pages)
     ho_page_link(arena, page, (struct ho_link){box, NULL, "plan", "Go to your plan"});
     ho_page_glyphs(arena, page,
                    (struct ho_glyphs){&arabic, 11, 5, 6, 4, HO_PAINT_DANGER, true,
-                                      "\xD8\xA7", &glyph, 1});
+                                      "\xD8\xA7", &glyph, 1, 0});
     ho_page_end(arena, page, &link);
 }
 

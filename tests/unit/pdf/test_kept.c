@@ -17,12 +17,14 @@ static const struct look usual = {"SAM", "KNEE",       20,       10,   1,
 static struct ho_pdf_kept *kept;
 static const struct ho_font *font;
 static const struct ho_drawing *drawing;
+static uint64_t shape; /* of the paragraph that differs */
 
 static void set_up_kept(void)
 {
     set_up();
     kept = ho_pdf_kept_new();
     font = make_font();
+    shape = 0;
     struct ho_drawing *knee = ho_new(ctx.arena, struct ho_drawing);
     *knee = (struct ho_drawing){.id = "knee", .box = {0, 0, 100, 100}};
     ho_push(ctx.arena, &knee->paths,
@@ -47,6 +49,7 @@ static void put_paragraph(const struct look *look, int i)
         run.y = look->y;
         run.size = look->size;
         run.paint = look->paint;
+        run.shape = shape;
     }
     ho_page_path(
         ctx.arena, page, make_square(10, 20 + i),
@@ -175,4 +178,20 @@ Test(kept, a_page_is_cut_into_parts)
     make_pages(&usual);
     const char *text = write_text();
     cr_expect_eq(count(text, "/Contents ["), 2);
+}
+
+/* Runs that text/ has numbered are known by the number, wherever they stand and however they are painted. */
+Test(kept, a_numbered_run_is_known_by_its_number)
+{
+    expect_as_alone(&usual);
+    shape = 1;
+    struct ho_bytes first = expect_as_alone(&usual);
+    struct look look = usual;
+    look.y = 20.5;
+    cr_expect_not(is_same(expect_as_alone(&look), first));
+    look.paint = HO_PAINT_DANGER;
+    expect_as_alone(&look);
+    look.word = "HEEL";
+    shape = 2;
+    expect_as_alone(&look);
 }
