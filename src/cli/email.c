@@ -29,7 +29,8 @@ static bool read_record(struct ho_ctx *ctx, const struct options *options,
                   "see handout email --help", "RECORD.xml");
     else if (options->operand_count > 1)
         ho_report(ctx, HO_MSG_EXTRA_OPERAND, (struct ho_span){0},
-                  "one record at a time", options->operands[1]);
+                  "one record at a time; a name with spaces needs quotes around it",
+                  options->operands[1]);
     request->record = options->operand_count == 1 ? options->operands[0] : NULL;
     return request->record != NULL;
 }

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "cli/check_priv.h"
 #include "cli/new_priv.h"
+#include "model/id.h"
 #include "xml/xml.h"
 
 struct giving {
@@ -168,6 +169,13 @@ static void add_exercise(struct giving *g, struct ho_xml_node *plan, const char 
 {
     size_t length = strcspn(text, ":");
     const char *id = ho_strndup(g->ctx->arena, text, length);
+    if (!ho_is_id(id)) {
+        ho_report(g->ctx, HO_MSG_OPTION_FAULT, (struct ho_span){0},
+                  "\"handout list exercises\" tells them: the first word of each line",
+                  "--exercise", "is no id of an exercise");
+        g->ok = false;
+        return;
+    }
     struct ho_xml_node *exercise = add(g, plan, "exercise", "--exercise");
     add_doses(g, exercise, text + length);
     for (const struct ho_xml_node *n = NULL; (n = ho_xml_next(plan, n)) != exercise;)

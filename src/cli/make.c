@@ -45,7 +45,8 @@ static bool read_operands(struct ho_ctx *ctx, const struct options *options,
     request->record = options->operand_count ? options->operands[0] : NULL;
     if (options->operand_count > 1)
         ho_report(ctx, HO_MSG_EXTRA_OPERAND, (struct ho_span){0},
-                  "one record at a time", options->operands[1]);
+                  "one record at a time; a name with spaces needs quotes around it",
+                  options->operands[1]);
     else if (request->record && given)
         ho_report(ctx, HO_MSG_TWO_PATIENTS, (struct ho_span){0},
                   "write it into the record, or leave the record out", given);

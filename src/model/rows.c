@@ -125,22 +125,6 @@ bool ho_rows_parse(struct ho_ctx *ctx, const struct ho_rows *rows,
     return ho_xml_parse(ctx, text, out) && ho_xml_is_root(ctx, *out, "record");
 }
 
-bool ho_rows_read(struct ho_ctx *ctx, const struct ho_rows *rows, size_t index,
-                  const struct ho_record **out)
-{
-    const struct ho_source *text;
-    const struct ho_xml_node *root;
-    const struct ho_record *record;
-    if (!ho_rows_text(ctx, rows, index, &text))
-        return false;
-    bool ok = ho_rows_parse(ctx, rows, text, &root);
-    if (!root || !ho_xml_is(root, "record") || !ho_record_read(ctx, root, &record) ||
-        !ok)
-        return false;
-    *out = record;
-    return true;
-}
-
 const char *ho_rows_place(struct ho_arena *arena, const struct ho_rows *rows,
                           size_t index)
 {

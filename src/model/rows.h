@@ -34,9 +34,6 @@ bool ho_rows_text(struct ho_ctx *ctx, const struct ho_rows *rows, size_t index,
 bool ho_rows_parse(struct ho_ctx *ctx, const struct ho_rows *rows,
                    const struct ho_source *text, const struct ho_xml_node **out)
     __attribute__((__warn_unused_result__));
-/* All of it: row `index` as a record. False, with reports, if anything is wrong with it. */
-bool ho_rows_read(struct ho_ctx *ctx, const struct ho_rows *rows, size_t index,
-                  const struct ho_record **out) __attribute__((__warn_unused_result__));
 /* Where the row begins, as words for a message: "line 12", or the name of its file. */
 const char *ho_rows_place(struct ho_arena *arena, const struct ho_rows *rows,
                           size_t index);

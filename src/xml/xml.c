@@ -254,6 +254,9 @@ static void report_entity(struct parse *p, size_t now)
               known ? known : "&…;");
 }
 
+static const char not_xml_hint[] =
+    "is it the right file? \"handout new\" writes a record to start from";
+
 static void report_syntax(struct parse *p, int code, size_t now)
 {
     bool is_mismatch = code == XML_ERR_TAG_NAME_MISMATCH;
@@ -267,7 +270,8 @@ static void report_syntax(struct parse *p, int code, size_t now)
                       p->open->name, ho_span_line(p->open->at));
         now = is_end ? now : scan_back(p, now - 1, '<');
     }
-    ho_report(p->ctx, HO_MSG_XML_SYNTAX, span_at(p, now), NULL, words);
+    ho_report(p->ctx, HO_MSG_XML_SYNTAX, span_at(p, now),
+              code == XML_ERR_DOCUMENT_EMPTY ? not_xml_hint : NULL, words);
 }
 
 /* libxml2's own words are not used: they may quote the file. Only its first complaint is of use. */
@@ -310,7 +314,8 @@ bool ho_xml_parse(struct ho_ctx *ctx, const struct ho_source *source,
     if (!ho_xml_check_encoding(ctx, source, &p.start))
         return false;
     if (source->length == p.start) {
-        ho_report(ctx, HO_MSG_XML_SYNTAX, ho_source_whole(source), NULL, "it is empty");
+        ho_report(ctx, HO_MSG_XML_SYNTAX, ho_source_whole(source), not_xml_hint,
+                  "it is empty");
         return false;
     }
     p.counted.offset = p.counted.line_start = p.start;
