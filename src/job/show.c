@@ -31,12 +31,6 @@ static struct libraries load_words(struct ho_ctx *ctx, const char *content)
     return words;
 }
 
-static const char *shown_content(struct ho_ctx *ctx, const struct ho_request *request)
-{
-    return request->content ? request->content
-                            : ho_format(ctx->arena, "%s/content", request->data);
-}
-
 /* What the content says of it; else its name, and its side if it has one. */
 static const char *say(struct ho_ctx *ctx, const struct libraries *words,
                        const char *id, enum ho_side side)
@@ -57,7 +51,7 @@ static bool find_picture(struct ho_ctx *ctx, struct ho_shop *shop,
                          struct ho_named_picture *out)
 {
     const struct ho_pose *pose;
-    if (!ho_pose_load(ctx, shown_content(ctx, request), id, &pose))
+    if (!ho_pose_load(ctx, shop_content(shop, request), id, &pose))
         return false;
     bool is_small = show->width_mm > 0 && show->width_mm < THUMBNAIL_MM;
     bool is_left = show->is_left && !pose->has_roundel;
@@ -100,7 +94,7 @@ static bool show_one(struct ho_ctx *ctx, struct ho_shop *shop,
                      const struct ho_palette *palette, struct ho_bytes *out)
 {
     struct ho_named_picture picture = {0};
-    struct libraries words = load_words(ctx, shown_content(ctx, request));
+    struct libraries words = load_words(ctx, shop_content(shop, request));
     if (!find_picture(ctx, shop, request, show, &words, show->ids[0], &picture))
         return false;
     const struct ho_figure *figure = picture.picture.figure;
@@ -132,7 +126,7 @@ static bool show_sheet(struct ho_ctx *ctx, struct ho_shop *shop,
                                          .palette = palette,
                                          .scale = &theme->scales[HO_EDITION_STANDARD]};
     HO_AUTO(struct ho_fonts *, close_fonts) fonts = NULL;
-    struct libraries words = load_words(ctx, shown_content(ctx, request));
+    struct libraries words = load_words(ctx, shop_content(shop, request));
     struct ho_pages *pages;
     bool ok = true;
     for (size_t i = 0; i < show->count; i++) {
