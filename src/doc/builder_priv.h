@@ -57,8 +57,8 @@ const char *string_text(struct builder *b, const char *id,
                         const struct filling *filling);
 /* A phone number, as it is written, on one line. */
 const char *phone_text(struct builder *b, const char *phone);
-/* DATE_WEEKDAY is for a day that somebody has to keep. */
-enum date_form { DATE_FULL, DATE_MONTH, DATE_WEEKDAY };
+/* DATE_VISIT is a day that somebody has to keep, soon: the weekday says more than the year. */
+enum date_form { DATE_FULL, DATE_MONTH, DATE_WEEKDAY, DATE_VISIT };
 /* "2026-11-23" as the language writes it. */
 const char *date_text(struct builder *b, const char *date, enum date_form form);
 

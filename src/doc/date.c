@@ -54,7 +54,8 @@ const char *date_text(struct builder *b, const char *date, enum date_form form)
 {
     static const char *const forms[] = {[DATE_FULL] = "date.format",
                                         [DATE_MONTH] = "date.month-year",
-                                        [DATE_WEEKDAY] = "date.with-weekday"};
+                                        [DATE_WEEKDAY] = "date.with-weekday",
+                                        [DATE_VISIT] = "date.visit"};
     struct ho_arena *arena = b->ctx->arena;
     struct day day = read_day(date);
     struct value values[] = {

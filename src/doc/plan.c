@@ -182,8 +182,8 @@ void build_visit(struct builder *b, struct ho_blocks_list *out)
     add_heading(b, out, 2, "plan.visit")->type = HO_TYPE_H3;
     struct ho_block *paragraph = add_paragraph(b, out, record->visit_on_at);
     if (record->visit_on)
-        add_text(b, &paragraph->text, date_text(b, record->visit_on, DATE_WEEKDAY),
-                 true, record->visit_on_at);
+        add_text(b, &paragraph->text, date_text(b, record->visit_on, DATE_VISIT), true,
+                 record->visit_on_at);
     if (record->visit)
         add_text(b, &paragraph->text,
                  ho_format(b->ctx->arena, "%s%s", record->visit_on ? ", " : "",

@@ -111,6 +111,7 @@ static const struct need {
     {"email.call", HO_STRING_PLAIN, {"phone"}},
     {"date.format", HO_STRING_PLAIN, {"day", "month", "year"}},
     {"date.with-weekday", HO_STRING_PLAIN, {"weekday", "day", "month", "year"}},
+    {"date.visit", HO_STRING_PLAIN, {"weekday", "day", "month"}},
     {"date.month-year", HO_STRING_PLAIN, {"month", "year"}},
 };
 

@@ -130,8 +130,8 @@ Test(products, of_no_patient_are_good_on_every_paper_in_every_edition_and_ink)
 
 /* ---- how many pages ---- */
 
-/* The product of the example with that many exercises. */
-static struct product open_with(const char *template_id, int exercises)
+/* The product of the example with that many exercises; `end` stands in place of "</plan>". */
+static struct product open_with(const char *template_id, int exercises, const char *end)
 {
     static const char *const more[] = {"cat-cow",  "figure-four", "pelvic-tilt",
                                        "bird-dog", "plank",       "walking",
@@ -140,10 +140,10 @@ static struct product open_with(const char *template_id, int exercises)
     struct ho_text list = {.arena = p.ctx.arena};
     for (int i = 1; i < exercises; i++)
         ho_text_add_format(&list, "<exercise ref=\"%s\"/>", more[i - 1]);
-    const char *xml = with(p.ctx.arena,
-                           with(p.ctx.arena, example_record(p.ctx.arena),
-                                "<exercise ref=\"cat-cow\"/>", ""),
-                           "<exercise ref=\"figure-four\"/>", ho_text_end(&list));
+    const char *xml = with(p.ctx.arena, example_record(p.ctx.arena),
+                           "<exercise ref=\"cat-cow\"/>", "");
+    xml = with(p.ctx.arena, xml, "<exercise ref=\"figure-four\"/>", ho_text_end(&list));
+    xml = with(p.ctx.arena, xml, "</plan>", end);
     const char *path = write_temporary(p.ctx.arena, xml);
     order_patient(&p, path);
     unlink(path);
@@ -152,7 +152,7 @@ static struct product open_with(const char *template_id, int exercises)
 
 static size_t count_pages_of(const char *template_id, int exercises)
 {
-    struct product p = open_with(template_id, exercises);
+    struct product p = open_with(template_id, exercises, "</plan>");
     size_t count =
         set_product(&p, "a4", HO_EDITION_STANDARD, HO_INK_COLOUR)->pages.count;
     close_product(&p);
@@ -165,6 +165,17 @@ Test(products, a_typical_handout_has_seven_pages)
     cr_expect_eq(count_pages_of("handout", 3), 7);
     cr_expect_eq(count_pages_of("handout", 4), 8);
     cr_expect_eq(count_pages_of("handout", 5), 8);
+}
+
+/* A visit is the usual thing, and its panel stands below five exercises. */
+Test(products, a_plan_of_five_exercises_and_a_visit_is_one_page)
+{
+    struct product p =
+        open_with("handout", 5,
+                  "</plan><next-visit date=\"2026-12-21\">10:30, Room 4</next-visit>");
+    cr_expect_eq(set_product(&p, "a4", HO_EDITION_STANDARD, HO_INK_COLOUR)->pages.count,
+                 8);
+    close_product(&p);
 }
 
 Test(products, the_page_for_the_fridge_is_one_page_after_the_sheet)
@@ -188,7 +199,7 @@ Test(products, of_any_number_of_exercises_are_good)
 {
     for (int i = 0; i < TEMPLATES; i++)
         for (int exercises = 1; exercises <= 8; exercises++) {
-            struct product p = open_with(templates[i], exercises);
+            struct product p = open_with(templates[i], exercises, "</plan>");
             for (int e = 0; e < HO_EDITION_COUNT; e++) {
                 expect_good(&p, templates[i], "a4", (enum ho_edition)e, HO_INK_COLOUR);
                 expect_good(&p, templates[i], "letter", (enum ho_edition)e,
