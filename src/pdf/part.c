@@ -55,29 +55,15 @@ static void add_text(struct ho_text *key, const char *text)
 
 static void add_element(struct ho_text *key, const struct ho_element *element)
 {
-    add_number(key, element->tag);
-    add_number(key, element->artifact);
-}
-
-static void add_paint(struct ho_text *key, const struct ho_paint *paint)
-{
-    add_number(key, paint->fill);
-    add_number(key, paint->stroke);
-    add_number(key, paint->is_even_odd);
-    add(key, &paint->width, sizeof paint->width);
-    add(key, paint->dash, sizeof paint->dash);
-    add_number(key, paint->cap);
-    add_number(key, paint->join);
+    const int kind[] = {element->tag, element->artifact};
+    add(key, kind, sizeof kind);
 }
 
 static void add_glyphs(struct ho_text *key, const struct ho_glyphs *run)
 {
+    const double numbers[] = {run->size, run->x, run->y, run->paint, run->is_rtl};
     add(key, &run->font, sizeof run->font);
-    add(key, &run->size, sizeof run->size);
-    add(key, &run->x, sizeof run->x);
-    add(key, &run->y, sizeof run->y);
-    add_number(key, run->paint);
-    add_number(key, run->is_rtl);
+    add(key, numbers, sizeof numbers);
     add(key, &run->shape, sizeof run->shape);
     if (run->shape)
         return; /* which stands for the rest */
@@ -89,10 +75,19 @@ static void add_glyphs(struct ho_text *key, const struct ho_glyphs *run)
 static void add_path(struct ho_text *key, const struct ho_painted_path *painted)
 {
     const struct ho_path *path = painted->path;
-    add_paint(key, &painted->paint);
-    add_number(key, path->ops.count);
+    const struct ho_paint *paint = &painted->paint;
+    const double numbers[] = {paint->fill,
+                              paint->stroke,
+                              paint->is_even_odd,
+                              paint->width,
+                              paint->dash[0],
+                              paint->dash[1],
+                              paint->cap,
+                              paint->join,
+                              (double)path->ops.count,
+                              (double)path->points.count};
+    add(key, numbers, sizeof numbers);
     add(key, path->ops.items, path->ops.count);
-    add_number(key, path->points.count);
     add(key, path->points.items, path->points.count * sizeof *path->points.items);
 }
 
