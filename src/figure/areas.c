@@ -25,11 +25,6 @@ static const struct {
     [MATERIAL_WATER] = {HO_PAINT_WATER, HO_PAINT_WATER, HO_PAINT_WATER},
 };
 
-enum ho_role material_role(enum material material, enum tone tone)
-{
-    return tone == TONE_BASE ? roles[material].base : roles[material].dark;
-}
-
 /* The pixels of the material that `flags` (NULL: all) marks with `value`; false if there are none. */
 static bool make_mask(const struct view *view, enum material material,
                       const uint8_t *flags, int value, uint8_t *mask)

@@ -38,9 +38,6 @@ void art_casing(struct art *art, enum layer layer, const struct ho_path *path,
 /* Weight of a line that is `width` points on a figure 70 mm wide; never under the least (figures.md, 0). */
 double art_weight(const struct art *art, double width);
 
-/* The colour of a material; NONE if it has no far tone. */
-enum ho_role material_role(enum material material, enum tone tone);
-
 /* Outlines, overlaps and inner lines of the view. A ghost is thinner and paler. */
 enum ghost { GHOST_NONE, GHOST_BEHIND, GHOST_IN_FRONT };
 void draw_lines(struct art *art, const struct view *view, enum ghost ghost);

@@ -11,7 +11,6 @@
 #include "figure/camera_priv.h"
 #include "figure/mesh_priv.h"
 
-enum tone { TONE_BASE, TONE_FAR, TONE_SHADE };
 enum { STAIN_NONE, STAIN_FELT, STAIN_WET, STAIN_CUT };
 
 /* What is drawn of the picture: all, or what lies in a circle. */
