@@ -63,7 +63,7 @@ void build_plan_table(struct builder *b, struct ho_blocks_list *out)
     static const char *const heads[] = {"plan.exercise", "plan.side", "plan.dose",
                                         "plan.time"};
     /* millimetres; blanks need more room than numbers, and there is no time yet */
-    static const double shares[] = {91, 36, 36, 13}, blanks[] = {95, 34, 47};
+    static const double shares[] = {91, 36, 36, 13}, blanks[] = {106, 28, 42};
     const struct ho_plan *plan = b->order->plan;
     struct ho_block *table = add_block(b, out, HO_BLOCK_TABLE, b->order->record->at);
     bool is_blank = has_blanks(b);
