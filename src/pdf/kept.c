@@ -23,13 +23,22 @@ void ho_pdf_kept_free(struct ho_pdf_kept *kept)
     ho_arena_free(kept->arena);
 }
 
+/* Red, green and blue of each role. */
+static bool is_same(float a[HO_PAINT_ALL][3], float b[HO_PAINT_ALL][3])
+{
+    for (int i = 0; i < HO_PAINT_ALL; i++)
+        if (a[i][0] != b[i][0] || a[i][1] != b[i][1] || a[i][2] != b[i][2])
+            return false;
+    return true;
+}
+
 /* A run has one theme and one ink, so these colours are nearly always those of the last document. */
 void ho_kept_begin(struct ho_pdf_kept *kept, const struct ho_palette *palette)
 {
     float colours[HO_PAINT_ALL][3];
     for (int role = 0; role < HO_PAINT_ALL; role++)
         ho_palette_rgb(palette, (enum ho_role)role, colours[role]);
-    if (memcmp(colours, kept->colours, sizeof colours) == 0)
+    if (is_same(colours, kept->colours))
         return;
     ho_memo_clear(kept->parts);
     memcpy(kept->colours, colours, sizeof colours);
