@@ -9,7 +9,7 @@
 /* What each kind of mistake may be called. */
 static const struct expectation {
     const char *name;
-    int codes[12];
+    int codes[13]; /* ended by 0 */
 } expectations[MUTATION_COUNT] = {
     [DROP_ELEMENT] = {"drop an element",
                       {164, 171, 174, 203, 212, 218, 248, 261, 271, 278, 285, 288}},
