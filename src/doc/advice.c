@@ -230,6 +230,8 @@ void build_leg_check(struct builder *b, struct ho_blocks_list *out)
             add_block(b, &columns->children, HO_BLOCK_PANEL, item->phrase.at);
         ho_push(b->ctx->arena, &columns->shares, 1);
         panel->icon = icon_of(item->claim);
+        /* Who reads when to carry on must see when to stop. */
+        panel->keeps_next = i + 1 < rule->items.count;
         struct ho_block *rule_text =
             add_paragraph(b, &panel->children, item->phrase.at);
         struct ho_inlines text = {0};

@@ -82,6 +82,24 @@ static double fill_of(const struct ho_page *page)
     return (bottom - top) / (foot - top);
 }
 
+static bool says(const struct ho_page *page, const char *words)
+{
+    for (size_t i = 0; i < page->items.count; i++) {
+        const struct ho_item *item = item_of(page, i);
+        if (item->kind == HO_ITEM_GLYPHS && ho_equal(item->as.glyphs.text, words))
+            return true;
+    }
+    return false;
+}
+
+/* Who reads when to carry on sees when to do less and when to stop. */
+static void expect_whole_rule(const struct ho_page *page, const char *what)
+{
+    bool carries_on = says(page, "Carry on");
+    cr_expect_eq(says(page, "Do less"), carries_on, "%s has half a rule", what);
+    cr_expect_eq(says(page, "Stop"), carries_on, "%s has half a rule", what);
+}
+
 static void expect_good(struct product *p, const char *template_id, const char *paper,
                         enum ho_edition edition, enum ho_ink ink)
 {
@@ -93,6 +111,7 @@ static void expect_good(struct product *p, const char *template_id, const char *
         const char *page = ho_format(p->ctx.arena, "%s, page %zu of %zu", what, i + 1,
                                      pages->pages.count);
         expect_no_orphan(pages->pages.items[i], page);
+        expect_whole_rule(pages->pages.items[i], page);
         double fill = fill_of(pages->pages.items[i]);
         cr_expect_gt(fill, .25, "%s: %d %% full", page, (int)(100 * fill));
     }
