@@ -61,8 +61,17 @@ static uint64_t hash_of(struct ho_bytes key)
     return ho_hash(HO_HASH_START, key.data, key.length);
 }
 
-const void *ho_memo_find(const struct ho_memo *memo, struct ho_bytes key)
+static bool is_full(const struct ho_memo *memo)
 {
+    return memo->count >= MOST || ho_arena_used(memo->arena) >= memo->most;
+}
+
+/* Here and not when something more is to be kept: by then the document has found things, and refers to them. */
+const void *ho_memo_find(struct ho_memo *memo, struct ho_bytes key)
+{
+    if (memo->has_ended && is_full(memo))
+        ho_memo_clear(memo);
+    memo->has_ended = false;
     return find_place(memo, key, hash_of(key))->made;
 }
 
@@ -74,11 +83,6 @@ bool ho_memo_expects(struct ho_memo *memo, struct ho_bytes key)
     return is_expected;
 }
 
-static bool is_full(const struct ho_memo *memo)
-{
-    return memo->count >= MOST || ho_arena_used(memo->arena) >= memo->most;
-}
-
 void ho_memo_clear(struct ho_memo *memo)
 {
     memset(memo->places, 0, PLACES * sizeof *memo->places);
@@ -88,9 +92,6 @@ void ho_memo_clear(struct ho_memo *memo)
 
 struct ho_arena *ho_memo_room(struct ho_memo *memo)
 {
-    if (is_full(memo) && memo->has_ended)
-        ho_memo_clear(memo);
-    memo->has_ended = false;
     return is_full(memo) ? NULL : memo->arena;
 }
 

@@ -53,9 +53,22 @@ Test(memo, begins_anew_when_it_is_full_and_the_document_has_ended)
     cr_expect_null(ho_memo_room(memo));
     cr_expect_eq(ho_memo_find(memo, bytes_of("a")), made);
     ho_memo_end(memo);
-    cr_expect_eq(ho_memo_find(memo, bytes_of("a")), made);
-    cr_expect_not_null(ho_memo_room(memo));
     cr_expect_null(ho_memo_find(memo, bytes_of("a")));
+    cr_expect_not_null(ho_memo_room(memo));
+    ho_memo_free(memo);
+}
+
+/* What this document has found is not taken away from it by what it keeps next. */
+Test(memo, what_was_found_stays_until_the_document_ends)
+{
+    struct ho_memo *memo = ho_memo_new(100);
+    ho_memo_keep(memo, bytes_of("a"), ho_strdup(ho_memo_room(memo), "Stop"));
+    ho_memo_end(memo);
+    const char *found = ho_memo_find(memo, bytes_of("a"));
+    ho_memo_keep(memo, bytes_of("b"), ho_alloc(ho_memo_room(memo), 200, 1));
+    ho_memo_end(memo); /* of the text before; the pages are still written */
+    cr_expect_str_eq(found, "Stop");
+    cr_expect_null(ho_memo_find(memo, bytes_of("b")));
     ho_memo_free(memo);
 }
 
