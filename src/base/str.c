@@ -65,15 +65,6 @@ void ho_text_reserve(struct ho_text *text, size_t more)
     text->capacity = room;
 }
 
-void ho_text_add_bytes(struct ho_text *text, const void *data, size_t length)
-{
-    if (!length)
-        return;
-    ho_text_reserve(text, length);
-    memcpy(text->items + text->count, data, length);
-    text->count += length;
-}
-
 void ho_text_add_format(struct ho_text *text, const char *format, ...)
 {
     enum { USUAL = 64 };

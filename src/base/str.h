@@ -39,7 +39,16 @@ bool ho_equal(const char *a, const char *b);
 /* Makes room for so many more bytes; needed by no one, but what is known to grow large is copied less. */
 void ho_text_reserve(struct ho_text *text, size_t more);
 /* Appends to the text. The length of a literal is known when this is compiled, so it is inline. */
-void ho_text_add_bytes(struct ho_text *text, const void *data, size_t length);
+static inline void ho_text_add_bytes(struct ho_text *text, const void *data,
+                                     size_t length)
+{
+    if (!length)
+        return;
+    if (text->capacity - text->count < length)
+        ho_text_reserve(text, length);
+    memcpy(text->items + text->count, data, length);
+    text->count += length;
+}
 static inline void ho_text_add(struct ho_text *text, const char *more)
 {
     ho_text_add_bytes(text, more, strlen(more));

@@ -87,7 +87,7 @@ static HPDF_Dict make_descriptor(struct ho_writer *writer, const struct ho_font 
     put_key(&out, "/ItalicAngle ", font->italic_angle);
     put_key(&out, "/StemV ", font->stem_v);
     put_ref(&out, "/FontFile2 ", make_file(writer, subset));
-    ho_writer_body(writer, descriptor, &out, &writer->sizes.fonts);
+    ho_writer_body(descriptor, &out, &writer->sizes.fonts);
     return descriptor;
 }
 
@@ -122,7 +122,7 @@ static HPDF_Dict make_cid_font(struct ho_writer *writer, const struct ho_font *f
                       "/Supplement 0>>\n/CIDToGIDMap /Identity\n");
     put_widths(&out, font, subset);
     put_ref(&out, "/FontDescriptor ", descriptor);
-    ho_writer_body(writer, cid_font, &out, &writer->sizes.fonts);
+    ho_writer_body(cid_font, &out, &writer->sizes.fonts);
     return cid_font;
 }
 
@@ -260,10 +260,10 @@ static void write_layer(struct ho_writer *writer, const struct ho_embedded *embe
     ho_put_name(&out, name);
     ho_text_add(&out, "\n/DescendantFonts [");
     HPDF_Dict to_unicode = make_to_unicode(writer, embedded, layer);
-    ho_haru_reads_as(&writer->haru, layer->object, to_unicode);
+    ho_haru_reads_as(layer->object, to_unicode);
     ho_put_ref(&out, ho_haru_id(cid_font));
     put_ref(&out, "]\n/ToUnicode ", to_unicode);
-    ho_writer_body(writer, layer->object, &out, &writer->sizes.fonts);
+    ho_writer_body(layer->object, &out, &writer->sizes.fonts);
 }
 
 static void write_subset(struct ho_writer *writer, const struct ho_embedded *embedded,

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/stamp.h"
+#include "pdf/syntax_priv.h"
 
 /* The structs used here are the same in 2.3 and 2.4 for the members that we touch; a
  * later version must be looked at first. */
@@ -39,14 +41,65 @@ static void *allocate(HPDF_UINT size)
     return memory;
 }
 
+/* ---- objects ----
+ * Ours are made in the arena and libharu is told their numbers only: its own dictionaries cost ten times as much to
+ * make, write and free. */
+
+struct ho_object {
+    HPDF_Dict_Rec dict; /* libharu reads its header and nothing else */
+    void *theirs;       /* libharu's own object; all below is ours */
+    struct ho_bytes body, data;
+    const char *filter; /* of the data; NULL: none */
+    bool is_stream;
+    uint32_t
+        check; /* Adler-32 of a stream's data before compression, or of what a font reads as */
+};
+
+static struct ho_object *ours(HPDF_Dict dict)
+{
+    return (struct ho_object *)dict;
+}
+
+static void set_number(HPDF_Obj_Header *header, size_t number)
+{
+    header->obj_id =
+        (header->obj_id & ~(HPDF_UINT32)ID_MASK) | (HPDF_UINT32)(number & ID_MASK);
+}
+
+static struct ho_object *add_object(struct ho_haru *haru)
+{
+    struct ho_object *object = ho_new(haru->arena, struct ho_object);
+    assert(!haru->starts.count);
+    ho_push(haru->arena, &haru->objects, object);
+    object->dict.header.obj_id = HPDF_OTYPE_INDIRECT;
+    object->dict.header.obj_class = HPDF_OCLASS_DICT;
+    set_number(&object->dict.header, haru->objects.count);
+    return object;
+}
+
+/* libharu numbers what it makes from 1 on, without gaps for ours. References are written from the numbers in the objects,
+ * so others can be put there. `known` are those that had theirs. */
+static void number_theirs(struct ho_haru *haru, HPDF_UINT known)
+{
+    HPDF_List entries = haru->doc->xref->entries;
+    for (HPDF_UINT i = known; i < entries->count; i++) {
+        void *theirs = ((HPDF_XrefEntry)HPDF_List_ItemAt(entries, i))->obj;
+        add_object(haru)->theirs = theirs;
+        set_number(theirs, haru->objects.count);
+    }
+}
+
 bool ho_haru_open(struct ho_haru *haru, struct ho_arena *arena)
 {
-    *haru = (struct ho_haru){.arena = arena, .version = "1.7"};
+    *haru =
+        (struct ho_haru){.arena = arena, .version = "1.7", .texts = {.arena = arena}};
     haru->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     if (!haru->compressor)
         ho_out_of_memory();
     HPDF_MD5Init(&haru->digest);
     haru->doc = HPDF_NewEx(keep_first_error, allocate, free, 0, haru);
+    if (haru->doc)
+        number_theirs(haru, 1); /* entry 0 heads the free ones */
     return haru->doc != NULL;
 }
 
@@ -59,133 +112,20 @@ void ho_haru_close(struct ho_haru *haru)
     haru->compressor = NULL;
 }
 
-/* Called by HPDF_Dict_Write inside the dictionary, after the entries that libharu
- * knows. */
-static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream)
+static struct ho_bytes bytes_of(const struct ho_text *text)
 {
-    const struct ho_bytes *body =
-        dict->attr; /* free to use: pages alone have their own */
-    return HPDF_Stream_Write(stream, body->data, (HPDF_UINT)body->length);
+    return (struct ho_bytes){(const unsigned char *)text->items, text->count};
 }
 
 HPDF_Dict ho_haru_object(struct ho_haru *haru)
 {
-    HPDF_Dict dict = HPDF_Dict_New(haru->doc->mmgr);
-    if (dict && HPDF_Xref_Add(haru->doc->xref, dict) != HPDF_OK)
-        dict = NULL;
-    return dict;
+    return &add_object(haru)->dict;
 }
 
-static void set_body(struct ho_haru *haru, HPDF_Dict dict, const void *data,
-                     size_t length)
+void ho_haru_body(HPDF_Dict dict, const struct ho_text *body)
 {
-    if (!dict)
-        return;
-    assert(!dict->attr && !dict->write_fn);
-    struct ho_bytes *body = ho_new(haru->arena, struct ho_bytes);
-    *body = (struct ho_bytes){data, length};
-    dict->attr = body;
-    dict->write_fn = write_body;
-}
-
-void ho_haru_body(struct ho_haru *haru, HPDF_Dict dict, struct ho_text *body)
-{
-    set_body(haru, dict, body->items, body->count);
-}
-
-void ho_haru_catalog(struct ho_haru *haru, struct ho_text *body)
-{
-    ho_haru_body(haru, haru->doc->catalog, body);
-}
-
-void ho_haru_info(struct ho_haru *haru, struct ho_text *body)
-{
-    ho_haru_body(haru, haru->doc->info, body);
-}
-
-void ho_haru_trailer(struct ho_haru *haru, struct ho_text *body)
-{
-    ho_haru_body(haru, haru->doc->trailer, body);
-}
-
-/* ---- bytes in and out ----
- * libharu's memory streams copy byte by byte, three times over: a third of the time of a whole document. Ours hand
- * over the bytes where they lie. */
-
-struct source {
-    struct ho_bytes bytes;
-    size_t at;
-};
-
-static HPDF_STATUS read_source(HPDF_Stream stream, HPDF_BYTE *out, HPDF_UINT *size)
-{
-    struct source *source = stream->attr;
-    size_t left = source->bytes.length - source->at;
-    HPDF_STATUS status = HPDF_OK;
-    if (left < *size) {
-        *size = (HPDF_UINT)left;
-        status = HPDF_STREAM_EOF;
-    }
-    if (*size)
-        memcpy(out, source->bytes.data + source->at, *size);
-    source->at += *size;
-    return status;
-}
-
-/* libharu goes to the beginning before it reads, and nowhere else. */
-static HPDF_STATUS seek_source(HPDF_Stream stream, HPDF_INT at, HPDF_WhenceMode mode)
-{
-    struct source *source = stream->attr;
-    if (at != 0 || mode != HPDF_SEEK_SET)
-        return HPDF_UNSUPPORTED_FUNC;
-    source->at = 0;
-    return HPDF_OK;
-}
-
-static HPDF_INT32 tell_source(HPDF_Stream stream)
-{
-    const struct source *source = stream->attr;
-    return (HPDF_INT32)source->at;
-}
-
-static HPDF_UINT32 size_source(HPDF_Stream stream)
-{
-    const struct source *source = stream->attr;
-    return (HPDF_UINT32)source->bytes.length;
-}
-
-static HPDF_Stream read_from(struct ho_haru *haru, struct ho_bytes bytes)
-{
-    struct source *source = ho_new(haru->arena, struct source);
-    source->bytes = bytes;
-    return HPDF_CallbackReader_New(haru->doc->mmgr, read_source, seek_source,
-                                   tell_source, size_source, source);
-}
-
-static HPDF_STATUS write_sink(HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UINT size)
-{
-    ho_text_add_bytes(stream->attr, data, size);
-    return HPDF_OK;
-}
-
-/* ---- streams and pages ---- */
-
-/* libharu drops Filter from a stream that it need not compress itself, so the body
- * names it. */
-static void fill_stream(struct ho_haru *haru, HPDF_Dict stream, const char *body,
-                        const char *filter, struct ho_bytes data)
-{
-    struct ho_text text = {.arena = haru->arena};
-    ho_text_add(&text, body);
-    if (filter) {
-        ho_text_add(&text, "/Filter /");
-        ho_text_add(&text, filter);
-        ho_text_add(&text, "\n");
-    }
-    ho_haru_body(haru, stream, &text);
-    stream->filter = HPDF_STREAM_FILTER_NONE;
-    HPDF_Stream_Free(stream->stream);
-    stream->stream = read_from(haru, data);
+    assert(!ours(dict)->theirs && !ours(dict)->body.data);
+    ours(dict)->body = bytes_of(body);
 }
 
 /* A zlib stream ends with the check that it was made with (RFC 1950 2.2). */
@@ -199,21 +139,90 @@ static uint32_t find_check(const char *filter, struct ho_bytes data)
     return sum;
 }
 
-HPDF_Dict ho_haru_stream(struct ho_haru *haru, const char *body, const char *filter,
-                         struct ho_bytes data)
+static void fill_stream(struct ho_object *object, struct ho_bytes body,
+                        const char *filter, struct ho_bytes data)
 {
-    HPDF_Dict stream = HPDF_DictStream_New(haru->doc->mmgr, haru->doc->xref);
-    if (stream)
-        fill_stream(haru, stream, body, filter, data);
-    ho_push(haru->arena, &haru->checks,
-            (struct ho_check){stream, find_check(filter, data)});
-    return stream;
+    object->is_stream = true;
+    object->body = body;
+    object->filter = filter;
+    object->data = data;
+}
+
+HPDF_Dict ho_haru_stream(struct ho_haru *haru, const struct ho_text *body,
+                         const char *filter, struct ho_bytes data)
+{
+    struct ho_object *object = add_object(haru);
+    fill_stream(object, bytes_of(body), filter, data);
+    object->check = find_check(filter, data);
+    return &object->dict;
+}
+
+/* ---- objects as text ---- */
+
+unsigned ho_haru_next(const struct ho_haru *haru)
+{
+    return (unsigned)(haru->objects.count + haru->starts.count + 1);
+}
+
+static void begin_object(struct ho_text *out, size_t number)
+{
+    ho_put_int(out, number);
+    ho_text_add(out, "0 obj\n<<\n");
+}
+
+struct ho_text *ho_haru_begin(struct ho_haru *haru)
+{
+    unsigned number = ho_haru_next(haru);
+    ho_push(haru->arena, &haru->starts, haru->texts.count);
+    begin_object(&haru->texts, number);
+    return &haru->texts;
+}
+
+void ho_haru_end(struct ho_haru *haru)
+{
+    ho_text_add(&haru->texts, ">>\nendobj\n");
+}
+
+/* ---- what libharu makes ---- */
+
+/* Called by HPDF_Dict_Write inside the dictionary, after the entries that libharu
+ * knows. */
+static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream)
+{
+    const struct ho_bytes *body =
+        dict->attr; /* free to use: pages alone have their own */
+    return HPDF_Stream_Write(stream, body->data, (HPDF_UINT)body->length);
+}
+
+static void add_entries(struct ho_haru *haru, HPDF_Dict theirs, struct ho_text *body)
+{
+    if (!theirs)
+        return;
+    assert(!theirs->attr && !theirs->write_fn);
+    struct ho_bytes *bytes = ho_new(haru->arena, struct ho_bytes);
+    *bytes = bytes_of(body);
+    theirs->attr = bytes;
+    theirs->write_fn = write_body;
+}
+
+void ho_haru_catalog(struct ho_haru *haru, struct ho_text *body)
+{
+    add_entries(haru, haru->doc->catalog, body);
+}
+
+void ho_haru_info(struct ho_haru *haru, struct ho_text *body)
+{
+    add_entries(haru, haru->doc->info, body);
+}
+
+void ho_haru_trailer(struct ho_haru *haru, struct ho_text *body)
+{
+    haru->trailer = bytes_of(body);
 }
 
 void ho_haru_set_xobject(HPDF_Dict stream)
 {
-    if (stream)
-        stream->header.obj_class |= HPDF_OSUBCLASS_XOBJECT;
+    stream->header.obj_class |= HPDF_OSUBCLASS_XOBJECT;
 }
 
 static void set_box(HPDF_Page page, const char *key, struct ho_rect media,
@@ -227,33 +236,43 @@ static void set_box(HPDF_Page page, const char *key, struct ho_rect media,
 
 HPDF_Page ho_haru_page(struct ho_haru *haru, const struct ho_page *page)
 {
+    HPDF_UINT known = haru->doc->xref->entries->count;
     HPDF_Page made = HPDF_AddPage(haru->doc);
     if (!made)
         return NULL;
+    number_theirs(haru, known);
     set_box(made, "MediaBox", page->media, page->media);
     set_box(made, "BleedBox", page->media, page->bleed);
     set_box(made, "TrimBox", page->media, page->trim);
     return made;
 }
 
-/* libharu makes one stream for each page: it is the first. */
+/* libharu makes a stream for each page, and a number that is its length: ours take their numbers, as far as they go. */
+static struct ho_object *make_stream(struct ho_haru *haru, HPDF_Page page, size_t index)
+{
+    HPDF_Dict theirs = ((HPDF_PageAttr)page->attr)->contents;
+    HPDF_Number length = HPDF_Dict_GetItem(theirs, "Length", HPDF_OCLASS_NUMBER);
+    if (index > 1 || !length)
+        return add_object(haru);
+    HPDF_UINT32 id = index ? length->header.obj_id : theirs->header.obj_id;
+    struct ho_object *object = haru->objects.items[(id & ID_MASK) - 1];
+    object->theirs = NULL;
+    return object;
+}
+
 static void add_streams(struct ho_haru *haru, HPDF_Page page,
                         const struct ho_streams *deflated)
 {
-    HPDF_PageAttr attr = page->attr;
-    HPDF_Array all = deflated->count > 1 ? HPDF_Array_New(haru->doc->mmgr) : NULL;
-    for (size_t i = 0; i < deflated->count; i++) {
-        HPDF_Dict stream =
-            i ? HPDF_DictStream_New(haru->doc->mmgr, haru->doc->xref) : attr->contents;
-        if (!stream)
-            return;
-        fill_stream(haru, stream, "", "FlateDecode", deflated->items[i]);
-        if (all)
-            HPDF_Array_Add(all, stream);
+    HPDF_Array all = HPDF_Array_New(haru->doc->mmgr);
+    for (size_t i = 0; all && i < deflated->count; i++) {
+        struct ho_object *stream = make_stream(haru, page, i);
+        fill_stream(stream, (struct ho_bytes){0}, "FlateDecode", deflated->items[i]);
+        HPDF_Array_Add(all, &stream->dict);
     }
-    attr->stream = attr->contents->stream;
-    if (all)
+    if (all && deflated->count)
         HPDF_Dict_Add(page, "Contents", all);
+    else
+        HPDF_Array_Free(all);
 }
 
 void ho_haru_content(struct ho_haru *haru, HPDF_Page page,
@@ -301,23 +320,25 @@ const char *ho_haru_state_name(HPDF_Page page, HPDF_Dict state)
 
 /* ---- what a page is made of ---- */
 
-static uint32_t check_of(const struct ho_haru *haru, HPDF_Dict object)
+void ho_haru_reads_as(HPDF_Dict font, HPDF_Dict to_unicode)
 {
-    for (size_t i = 0; i < haru->checks.count; i++)
-        if (haru->checks.items[i].object == object)
-            return haru->checks.items[i].sum;
-    return 0;
-}
-
-void ho_haru_reads_as(struct ho_haru *haru, HPDF_Dict font, HPDF_Dict to_unicode)
-{
-    ho_push(haru->arena, &haru->checks,
-            (struct ho_check){font, check_of(haru, to_unicode)});
+    ours(font)->check = ours(to_unicode)->check;
 }
 
 static int compare_keys(const void *a, const void *b)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    return strcmp((*(const HPDF_DictElement *)a)->key,
+                  (*(const HPDF_DictElement *)b)->key);
+}
+
+/* As %08lx, of which a page has many. */
+static void put_check(struct ho_text *out, uint32_t check)
+{
+    static const char hex[] = "0123456789abcdef";
+    char digits[8];
+    for (size_t i = sizeof digits; i-- > 0; check >>= 4)
+        digits[i] = hex[check & 15];
+    ho_text_add_bytes(out, digits, sizeof digits);
 }
 
 static void put_resources(struct ho_haru *haru, HPDF_Dict resources, const char *kind,
@@ -326,14 +347,17 @@ static void put_resources(struct ho_haru *haru, HPDF_Dict resources, const char 
     if (!resources)
         return;
     HPDF_UINT count = resources->list->count;
-    const char **keys = ho_new_array(haru->arena, const char *, count);
+    HPDF_DictElement *all = ho_new_array(haru->arena, HPDF_DictElement, count);
     for (HPDF_UINT i = 0; i < count; i++)
-        keys[i] = ((HPDF_DictElement)HPDF_List_ItemAt(resources->list, i))->key;
-    qsort(keys, count, sizeof *keys, compare_keys);
+        all[i] = HPDF_List_ItemAt(resources->list, i);
+    qsort(all, count, sizeof *all, compare_keys);
     for (HPDF_UINT i = 0; i < count; i++) {
-        HPDF_Dict object = HPDF_Dict_GetItem(resources, keys[i], HPDF_OCLASS_DICT);
-        ho_text_add_format(out, "%s %s %08lx\n", kind, keys[i],
-                           (unsigned long)check_of(haru, object));
+        HPDF_Proxy proxy = all[i]->value; /* all are ours, and numbered */
+        ho_text_add(out, kind);
+        ho_text_add(out, all[i]->key);
+        ho_text_add(out, " ");
+        put_check(out, ours(proxy->obj)->check);
+        ho_text_add(out, "\n");
     }
 }
 
@@ -342,8 +366,8 @@ void ho_haru_resources(struct ho_haru *haru, HPDF_Page page, struct ho_text *out
     HPDF_PageAttr attr = page ? page->attr : NULL;
     if (!attr)
         return;
-    put_resources(haru, attr->fonts, "Font", out);
-    put_resources(haru, attr->xobjects, "XObject", out);
+    put_resources(haru, attr->fonts, "Font ", out);
+    put_resources(haru, attr->xobjects, "XObject ", out);
 }
 
 unsigned ho_haru_id(HPDF_Dict dict)
@@ -361,10 +385,96 @@ struct ho_bytes ho_haru_deflate(struct ho_haru *haru, struct ho_bytes bytes)
     return (struct ho_bytes){out, length};
 }
 
+/* The sum is of sums, as there are kilobytes to go over. */
 void ho_haru_digest(struct ho_haru *haru, struct ho_bytes bytes)
 {
-    if (bytes.length)
-        HPDF_MD5Update(&haru->digest, bytes.data, (HPDF_UINT32)bytes.length);
+    uint64_t hash = ho_hash(HO_HASH_START, bytes.data, bytes.length);
+    HPDF_MD5Update(&haru->digest, (const HPDF_BYTE *)&hash, sizeof hash);
+}
+
+/* ---- the file ---- */
+
+static HPDF_STATUS write_sink(HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UINT size)
+{
+    ho_text_add_bytes(stream->attr, data, size);
+    return HPDF_OK;
+}
+
+static void write_stream(struct ho_text *file, const struct ho_object *object)
+{
+    if (object->filter) {
+        ho_text_add(file, "/Filter /");
+        ho_text_add(file, object->filter);
+        ho_text_add(file, "\n");
+    }
+    ho_text_add(file, "/Length ");
+    ho_put_digits(file, object->data.length);
+    ho_text_add(file, ">>\nstream\r\n");
+    ho_text_add_bytes(file, object->data.data, object->data.length);
+    ho_text_add(file, "\nendstream\nendobj\n");
+}
+
+static void write_object(struct ho_text *file, const struct ho_object *object,
+                         size_t number, HPDF_Stream sink)
+{
+    if (object->theirs) {
+        ho_put_int(file, number);
+        ho_text_add(file, "0 obj\n");
+        HPDF_Obj_WriteValue(object->theirs, sink, NULL);
+        ho_text_add(file, "\nendobj\n");
+        return;
+    }
+    begin_object(file, number);
+    ho_text_add_bytes(file, object->body.data, object->body.length);
+    if (object->is_stream)
+        write_stream(file, object);
+    else
+        ho_text_add(file, ">>\nendobj\n");
+}
+
+/* "0000000015 00000 n \n" (ISO 32000-1 7.5.4) */
+static void put_place(struct ho_text *file, size_t place)
+{
+    enum { DIGITS = 10, LENGTH = 20 };
+    char line[LENGTH + 1] = "0000000000 00000 n \n";
+    for (size_t i = DIGITS; place && i-- > 0; place /= 10)
+        line[i] = (char)('0' + place % 10);
+    ho_text_add_bytes(file, line, LENGTH);
+}
+
+static void write_table(struct ho_haru *haru, struct ho_text *file,
+                        const size_t *places, size_t texts)
+{
+    size_t start = file->count, size = ho_haru_next(haru);
+    ho_text_add(file, "xref\n0 ");
+    ho_put_digits(file, size);
+    ho_text_add(file, "\n0000000000 65535 f \n");
+    for (size_t i = 0; i < haru->objects.count; i++)
+        put_place(file, places[i]);
+    for (size_t i = 0; i < haru->starts.count; i++)
+        put_place(file, texts + haru->starts.items[i]);
+    ho_text_add(file, "trailer\n<<\n/Root ");
+    ho_put_ref(file, ho_haru_id(haru->doc->catalog));
+    ho_text_add(file, "\n/Info ");
+    ho_put_ref(file, ho_haru_id(haru->doc->info));
+    ho_text_add(file, "\n/Size ");
+    ho_put_digits(file, size);
+    ho_text_add(file, "\n");
+    ho_text_add_bytes(file, haru->trailer.data, haru->trailer.length);
+    ho_text_add(file, ">>\nstartxref\n");
+    ho_put_digits(file, start);
+    ho_text_add(file, "\n%%EOF\n");
+}
+
+/* Enough for the file, unless libharu's own objects are large: then it grows. */
+static size_t estimate(const struct ho_haru *haru)
+{
+    enum { MORE = 16 * 1024, OBJECT = 120, PLACE = 20 };
+    size_t room = MORE + haru->texts.count + PLACE * haru->starts.count;
+    for (size_t i = 0; i < haru->objects.count; i++)
+        room += OBJECT + haru->objects.items[i]->body.length +
+                haru->objects.items[i]->data.length;
+    return room;
 }
 
 static bool has_failed(struct ho_haru *haru)
@@ -374,25 +484,35 @@ static bool has_failed(struct ho_haru *haru)
     return haru->error != HPDF_OK;
 }
 
-/* What HPDF_SaveToStream does, but straight into the arena. */
-bool ho_haru_save(struct ho_haru *haru, size_t room, struct ho_bytes *out)
+static void write_file(struct ho_haru *haru, struct ho_text *file, HPDF_Stream sink)
 {
-    HPDF_Doc doc = haru->doc;
+    size_t count = haru->objects.count;
+    size_t *places = ho_new_array(haru->arena, size_t, count);
+    ho_text_add(file, "%PDF-");
+    ho_text_add(file, haru->version);
+    /* Four bytes beyond ASCII tell tools that the file is not text (ISO 32000-1 7.5.2). */
+    ho_text_add(file, "\n%\267\276\255\252\n");
+    for (size_t i = 0; i < count; i++) {
+        places[i] = file->count;
+        write_object(file, haru->objects.items[i], i + 1, sink);
+    }
+    size_t texts = file->count;
+    ho_text_add_bytes(file, haru->texts.items, haru->texts.count);
+    write_table(haru, file, places, texts);
+}
+
+bool ho_haru_save(struct ho_haru *haru, struct ho_bytes *out)
+{
     struct ho_text file = {.arena = haru->arena};
-    ho_text_reserve(&file, room);
-    HPDF_Dict_Add(doc->trailer, "Root", doc->catalog);
-    HPDF_Dict_Add(doc->trailer, "Info", doc->info);
-    HPDF_Stream sink = HPDF_CallbackWriter_New(doc->mmgr, write_sink, &file);
+    ho_text_reserve(&file, estimate(haru));
+    HPDF_Stream sink = HPDF_CallbackWriter_New(haru->doc->mmgr, write_sink, &file);
     if (!sink || has_failed(haru))
         return false;
-    /* Four bytes beyond ASCII tell tools that the file is not text (ISO 32000-1 7.5.2). */
-    HPDF_Stream_WriteStr(
-        sink, ho_format(haru->arena, "%%PDF-%s\n%%\267\276\255\252\n", haru->version));
-    HPDF_Xref_WriteToStream(doc->xref, sink, NULL);
+    write_file(haru, &file, sink);
     HPDF_Stream_Free(sink);
     if (has_failed(haru))
         return false;
     ho_stamp_set((unsigned char *)file.items, file.count);
-    *out = (struct ho_bytes){(const unsigned char *)file.items, file.count};
+    *out = bytes_of(&file);
     return true;
 }

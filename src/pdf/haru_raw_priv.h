@@ -1,8 +1,8 @@
 /* haru_raw_priv.h — libharu's object layer: what its public calls lack.
  * haru_raw.c alone knows the layouts of libharu's structs; the other files of pdf/ use
- * these calls. A dictionary is written by us as text (its "body"), a stream comes ready
- * compressed; libharu keeps the objects, the pages and their resources, numbers them
- * all and writes the file.
+ * these calls. libharu makes the catalog, the pages and their resources; all other objects
+ * are ours, texts and ready streams that it knows by their numbers only. We hand out the
+ * numbers and write the file.
  * SPDX-License-Identifier: MIT */
 #ifndef HO_PDF_HARU_RAW_PRIV_H
 #define HO_PDF_HARU_RAW_PRIV_H
@@ -14,11 +14,7 @@
 
 struct libdeflate_compressor;
 
-/* The Adler-32 of a stream's data before compression, and who stands for it. */
-struct ho_check {
-    HPDF_Dict object;
-    uint32_t sum;
-};
+struct ho_object;
 
 /* One document. The first error of libharu is kept; all calls after it do nothing
  * useful but are safe. */
@@ -28,8 +24,11 @@ struct ho_haru {
     HPDF_STATUS error, detail;
     HPDF_MD5_CTX digest; /* of all that identifies the document */
     struct libdeflate_compressor *compressor;
-    HO_VEC(struct ho_check) checks;
-    const char *version; /* "1.7" */
+    HO_VEC(struct ho_object *) objects; /* a number is the place here, from 1 */
+    struct ho_text texts;               /* the objects after them (ho_haru_begin) */
+    HO_VEC(size_t) starts;              /* of each in `texts` */
+    struct ho_bytes trailer;            /* entries of our own */
+    const char *version;                /* "1.7" */
 };
 
 /* Starts an empty document. False if libharu refuses. */
@@ -38,15 +37,21 @@ bool ho_haru_open(struct ho_haru *haru, struct ho_arena *arena)
 /* Frees the handles; a second time does nothing. */
 void ho_haru_close(struct ho_haru *haru);
 
-/* Adds a numbered dictionary whose body comes later. NULL after an error. */
+/* Adds a numbered dictionary whose body comes later. */
 HPDF_Dict ho_haru_object(struct ho_haru *haru);
-/* Adds a numbered stream: `body` are the entries of its dictionary but Length. `filter`
+/* Adds a numbered stream: `body` are the entries of its dictionary but Length and Filter. `filter`
  * is the name of the filter that `data` has passed already, or NULL. */
-HPDF_Dict ho_haru_stream(struct ho_haru *haru, const char *body, const char *filter,
-                         struct ho_bytes data);
+HPDF_Dict ho_haru_stream(struct ho_haru *haru, const struct ho_text *body,
+                         const char *filter, struct ho_bytes data);
 /* Gives our dictionary its entries, once. */
-void ho_haru_body(struct ho_haru *haru, HPDF_Dict dict, struct ho_text *body);
-/* Adds entries to the three dictionaries that libharu makes itself, once each. */
+void ho_haru_body(HPDF_Dict dict, const struct ho_text *body);
+/* Objects of which there are hundreds, and that libharu need not know, are written as text at once. Their numbers
+ * follow all others from ho_haru_next on, in the order in which they are written, so no other object may be made after
+ * the first of them. The entries of each are added to the text between `begin` and `end`. */
+unsigned ho_haru_next(const struct ho_haru *haru);
+struct ho_text *ho_haru_begin(struct ho_haru *haru);
+void ho_haru_end(struct ho_haru *haru);
+/* Adds entries to the dictionaries that libharu makes itself, and to the trailer, once each. */
 void ho_haru_catalog(struct ho_haru *haru, struct ho_text *body);
 void ho_haru_info(struct ho_haru *haru, struct ho_text *body);
 void ho_haru_trailer(struct ho_haru *haru, struct ho_text *body);
@@ -70,11 +75,11 @@ void ho_haru_annotate(struct ho_haru *haru, HPDF_Page page, HPDF_Dict annotation
 const char *ho_haru_font_name(HPDF_Page page, HPDF_Dict font);
 const char *ho_haru_xobject_name(HPDF_Page page, HPDF_Dict xobject);
 const char *ho_haru_state_name(HPDF_Page page, HPDF_Dict state);
-/* The object's number; 0 after an error. */
+/* The object's number; 0 for NULL, a page after an error. */
 unsigned ho_haru_id(HPDF_Dict dict);
 
 /* The font's text is that of its ToUnicode: their check is one. */
-void ho_haru_reads_as(struct ho_haru *haru, HPDF_Dict font, HPDF_Dict to_unicode);
+void ho_haru_reads_as(HPDF_Dict font, HPDF_Dict to_unicode);
 /* Adds "Font F1 00000000\n" and "XObject X1 00000000\n" for all resources of the page, in the order of their names, with
  * the check of each. */
 void ho_haru_resources(struct ho_haru *haru, HPDF_Page page, struct ho_text *out);
@@ -83,8 +88,8 @@ void ho_haru_resources(struct ho_haru *haru, HPDF_Page page, struct ho_text *out
 struct ho_bytes ho_haru_deflate(struct ho_haru *haru, struct ho_bytes bytes);
 /* Adds bytes to what the document's identifier is made of. */
 void ho_haru_digest(struct ho_haru *haru, struct ho_bytes bytes);
-/* Writes the file, of about `room` bytes, into the arena. False after an error. */
-bool ho_haru_save(struct ho_haru *haru, size_t room, struct ho_bytes *out)
+/* Writes the file into the arena. False after an error. */
+bool ho_haru_save(struct ho_haru *haru, struct ho_bytes *out)
     __attribute__((__warn_unused_result__));
 
 #endif

@@ -88,6 +88,6 @@ void ho_link_write(struct ho_writer *writer, size_t page, const struct ho_link *
     put_target(writer, &out, page, link);
     ho_haru_digest(&writer->haru,
                    (struct ho_bytes){(const unsigned char *)out.items, out.count});
-    ho_writer_body(writer, annotation, &out, &writer->sizes.structure);
+    ho_writer_body(annotation, &out, &writer->sizes.structure);
     ho_haru_annotate(&writer->haru, writer->made_pages[page], annotation);
 }

@@ -78,7 +78,7 @@ static void write_bookmark(struct ho_writer *writer, const struct bookmarks *mar
         ho_put_int(&out, mark->below);
     }
     ho_text_add(&out, "\n");
-    ho_writer_body(writer, mark->object, &out, &writer->sizes.structure);
+    ho_writer_body(mark->object, &out, &writer->sizes.structure);
 }
 
 void ho_outline_write(struct ho_writer *writer, struct ho_text *catalog)

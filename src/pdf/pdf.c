@@ -32,10 +32,9 @@ void ho_made_add(struct ho_writer *writer, struct ho_mades *mades, const void *s
     ho_push(writer->arena, mades, (struct ho_made){source, object});
 }
 
-void ho_writer_body(struct ho_writer *writer, HPDF_Dict dict, struct ho_text *body,
-                    size_t *part)
+void ho_writer_body(HPDF_Dict dict, struct ho_text *body, size_t *part)
 {
-    ho_haru_body(&writer->haru, dict, body);
+    ho_haru_body(dict, body);
     *part += body->count;
 }
 
@@ -43,7 +42,7 @@ HPDF_Dict ho_writer_stream(struct ho_writer *writer, struct ho_text *body,
                            const char *filter, struct ho_bytes data, size_t *part)
 {
     *part += body->count + data.length;
-    return ho_haru_stream(&writer->haru, ho_text_end(body), filter, data);
+    return ho_haru_stream(&writer->haru, body, filter, data);
 }
 
 /* ---- the story ---- */
@@ -58,7 +57,7 @@ static void make_pages(struct ho_writer *writer)
 }
 
 /* Pages come first, because links lead forward; the structure last, because it tells
- * what stands on them. */
+ * what stands on them and its objects follow all others. */
 static void write_document(struct ho_writer *writer)
 {
     struct ho_text catalog = {.arena = writer->arena};
@@ -68,10 +67,10 @@ static void write_document(struct ho_writer *writer)
     for (size_t i = 0; i < writer->pages->pages.count; i++)
         ho_content_write(writer, i);
     ho_fonts_write(writer);
-    if (writer->is_tagged)
-        ho_structure_write(writer, &catalog);
     ho_outline_write(writer, &catalog);
     ho_metadata_write(writer, &catalog);
+    if (writer->is_tagged)
+        ho_structure_write(writer, &catalog);
     ho_haru_catalog(&writer->haru, &catalog);
     ho_identifier_write(writer);
 }
@@ -108,8 +107,7 @@ static bool run_writer(struct ho_writer *writer,
         write_document(writer);
     if (writer->fault)
         return fail(ctx, writer->fault);
-    size_t parts = sum_parts(&writer->sizes);
-    if (!ho_haru_save(haru, parts + parts / 4, &file))
+    if (!ho_haru_save(haru, &file))
         return fail(ctx,
                     ho_format(ctx->arena, "libharu refuses, error %04lX, %lu",
                               (unsigned long)haru->error, (unsigned long)haru->detail));

@@ -65,7 +65,7 @@ static void make_states(struct ho_writer *writer, struct ho_press_ink *ink)
         ho_text_add_format(&body, "/Type /ExtGState /OP %s /op %s /OPM 1\n",
                            on ? "true" : "false", on ? "true" : "false");
         ink->overprint[on] = ho_haru_object(&writer->haru);
-        ho_writer_body(writer, ink->overprint[on], &body, &writer->sizes.metadata);
+        ho_writer_body(ink->overprint[on], &body, &writer->sizes.metadata);
     }
 }
 

@@ -6,16 +6,20 @@
 #include "pdf/syntax_priv.h"
 #include "pdf/writer_priv.h"
 
-enum { FIRST_ROOM = 256 };
+/* Elements of a handout of ten pages. */
+enum { FIRST_ROOM = 1024 };
 
 void ho_structure_open(struct ho_writer *writer)
 {
     struct ho_structure *structure = &writer->structure;
-    structure->tree = ho_haru_object(&writer->haru);
     structure->pages =
         ho_new_array(writer->arena, struct ho_owners, writer->pages->pages.count);
-    structure->room = FIRST_ROOM;
-    structure->table = ho_new_array(writer->arena, struct ho_node *, FIRST_ROOM);
+    structure->room = 2 * FIRST_ROOM;
+    structure->table = ho_new_array(writer->arena, struct ho_node *, structure->room);
+    structure->kids.capacity = 2 * FIRST_ROOM;
+    structure->kids.items =
+        ho_new_array(writer->arena, struct ho_kid, structure->kids.capacity);
+    structure->kids.count = 1;
 }
 
 /* ---- elements by address ---- */
@@ -46,6 +50,18 @@ static void grow_table(struct ho_writer *writer)
 
 /* ---- the tree grows ---- */
 
+static void add_kid(struct ho_writer *writer, struct ho_node *node, struct ho_kid kid)
+{
+    struct ho_structure *structure = &writer->structure;
+    uint32_t place = (uint32_t)structure->kids.count;
+    ho_push(writer->arena, &structure->kids, kid);
+    if (node->last)
+        structure->kids.items[node->last].next = place;
+    else
+        node->first = place;
+    node->last = place;
+}
+
 static struct ho_node *make_node(struct ho_writer *writer,
                                  const struct ho_element *element,
                                  struct ho_node *parent, size_t page)
@@ -54,12 +70,12 @@ static struct ho_node *make_node(struct ho_writer *writer,
     struct ho_node *node = ho_new(writer->arena, struct ho_node);
     *node = (struct ho_node){.element = element,
                              .parent = parent,
-                             .object = ho_haru_object(&writer->haru),
-                             .page = page};
+                             .place = (uint32_t)structure->nodes.count,
+                             .page = (uint32_t)page};
     ho_push(writer->arena, &structure->nodes, node);
     if (parent)
-        ho_push(writer->arena, &parent->kids,
-                (struct ho_kid){.kind = HO_KID_NODE, .node = node});
+        add_kid(writer, parent,
+                (struct ho_kid){.kind = HO_KID_NODE, .number = node->place});
     return node;
 }
 
@@ -95,11 +111,12 @@ struct ho_node *ho_structure_node(struct ho_writer *writer,
 size_t ho_structure_mark(struct ho_writer *writer, struct ho_node *node, size_t page)
 {
     struct ho_owners *owners = &writer->structure.pages[page];
+    size_t mark = owners->count;
     ho_push(writer->arena, owners, node);
-    ho_push(
-        writer->arena, &node->kids,
-        (struct ho_kid){.kind = HO_KID_MARK, .page = page, .mark = owners->count - 1});
-    return owners->count - 1;
+    add_kid(writer, node,
+            (struct ho_kid){
+                .kind = HO_KID_MARK, .number = (uint32_t)mark, .page = (uint32_t)page});
+    return mark;
 }
 
 size_t ho_structure_link(struct ho_writer *writer, struct ho_node *node, size_t page,
@@ -107,13 +124,19 @@ size_t ho_structure_link(struct ho_writer *writer, struct ho_node *node, size_t 
 {
     struct ho_structure *structure = &writer->structure;
     ho_push(writer->arena, &structure->links, node);
-    ho_push(writer->arena, &node->kids,
-            (struct ho_kid){
-                .kind = HO_KID_ANNOTATION, .page = page, .annotation = annotation});
+    add_kid(writer, node,
+            (struct ho_kid){.kind = HO_KID_ANNOTATION,
+                            .number = ho_haru_id(annotation),
+                            .page = (uint32_t)page});
     return writer->pages->pages.count + structure->links.count - 1;
 }
 
 /* ---- the tree is written ---- */
+
+static unsigned id_of(const struct ho_structure *structure, const struct ho_node *node)
+{
+    return structure->first + node->place;
+}
 
 static void put_page(const struct ho_writer *writer, struct ho_text *out, size_t page)
 {
@@ -126,22 +149,22 @@ static void put_kid(const struct ho_writer *writer, struct ho_text *out,
                     const struct ho_node *node, const struct ho_kid *kid)
 {
     switch (kid->kind) {
-    case HO_KID_NODE: ho_put_ref(out, ho_haru_id(kid->node->object)); return;
+    case HO_KID_NODE: ho_put_ref(out, writer->structure.first + kid->number); return;
     case HO_KID_MARK:
         if (kid->page == node->page) {
-            ho_put_int(out, kid->mark);
+            ho_put_int(out, kid->number);
             return;
         }
         ho_text_add(out, "<</Type /MCR ");
         put_page(writer, out, kid->page);
         ho_text_add(out, "/MCID ");
-        ho_put_int(out, kid->mark);
+        ho_put_int(out, kid->number);
         break;
     case HO_KID_ANNOTATION:
         ho_text_add(out, "<</Type /OBJR ");
         put_page(writer, out, kid->page);
         ho_text_add(out, "/Obj ");
-        ho_put_ref(out, ho_haru_id(kid->annotation));
+        ho_put_ref(out, kid->number);
         break;
     }
     ho_text_add(out, ">>");
@@ -150,11 +173,12 @@ static void put_kid(const struct ho_writer *writer, struct ho_text *out,
 static void put_kids(const struct ho_writer *writer, struct ho_text *out,
                      const struct ho_node *node)
 {
-    if (!node->kids.count)
+    const struct ho_kid *kids = writer->structure.kids.items;
+    if (!node->first)
         return;
     ho_text_add(out, "/K [");
-    for (size_t i = 0; i < node->kids.count; i++)
-        put_kid(writer, out, node, &node->kids.items[i]);
+    for (uint32_t i = node->first; i; i = kids[i].next)
+        put_kid(writer, out, node, &kids[i]);
     ho_text_add(out, "]\n");
 }
 
@@ -206,69 +230,79 @@ static void digest_alternative(struct ho_writer *writer, const char *alt)
                        (struct ho_bytes){(const unsigned char *)alt, strlen(alt)});
 }
 
+/* Type is left out, as it may be (ISO 32000-1 table 323): hundreds of them are a thirtieth of the file. */
 static void write_node(struct ho_writer *writer, const struct ho_node *node)
 {
-    struct ho_text out = {.arena = writer->arena};
+    const struct ho_structure *structure = &writer->structure;
+    struct ho_text *out = ho_haru_begin(&writer->haru);
     enum ho_tag tag = node->element ? node->element->tag : HO_TAG_DOCUMENT;
-    ho_text_add(&out, "/Type /StructElem /S /");
-    ho_text_add(&out, ho_tag_name(tag));
-    ho_text_add(&out, " /P ");
-    ho_put_ref(
-        &out, ho_haru_id(node->parent ? node->parent->object : writer->structure.tree));
-    put_page(writer, &out, node->page);
-    ho_text_add(&out, "\n");
+    ho_text_add(out, "/S /");
+    ho_text_add(out, ho_tag_name(tag));
+    ho_text_add(out, " /P ");
+    ho_put_ref(out,
+               node->parent ? id_of(structure, node->parent) : structure->first - 1);
+    put_page(writer, out, node->page);
+    ho_text_add(out, "\n");
     if (node->element) {
-        ho_put_entry(&out, "/Lang ", node->element->language);
-        ho_put_entry(&out, "/Alt ", node->element->alt);
+        ho_put_entry(out, "/Lang ", node->element->language);
+        ho_put_entry(out, "/Alt ", node->element->alt);
         digest_alternative(writer, node->element->alt);
-        put_attributes(writer, &out, node);
+        put_attributes(writer, out, node);
     }
-    put_kids(writer, &out, node);
-    ho_writer_body(writer, node->object, &out, &writer->sizes.structure);
+    put_kids(writer, out, node);
+    ho_haru_end(&writer->haru);
+}
+
+/* The object of the tree comes before its nodes, the parent tree after them. */
+static void write_root(struct ho_writer *writer)
+{
+    const struct ho_structure *structure = &writer->structure;
+    struct ho_text *out = ho_haru_begin(&writer->haru);
+    ho_text_add(out, "/Type /StructTreeRoot /ParentTree ");
+    ho_put_ref(out, structure->first + (unsigned)structure->nodes.count);
+    ho_text_add(out, "/ParentTreeNextKey ");
+    ho_put_int(out, writer->pages->pages.count + structure->links.count);
+    if (structure->root) {
+        ho_text_add(out, "/K ");
+        ho_put_ref(out, id_of(structure, structure->root));
+    }
+    ho_text_add(out, "\n");
+    ho_haru_end(&writer->haru);
 }
 
 /* From a mark or an annotation back to its element (ISO 32000-1 14.7.4.4). */
-static HPDF_Dict write_parents(struct ho_writer *writer)
+static void write_parents(struct ho_writer *writer)
 {
     const struct ho_structure *structure = &writer->structure;
     size_t page_count = writer->pages->pages.count;
-    HPDF_Dict parents = ho_haru_object(&writer->haru);
-    struct ho_text out = {.arena = writer->arena};
-    ho_text_add(&out, "/Nums [");
+    struct ho_text *out = ho_haru_begin(&writer->haru);
+    ho_text_add(out, "/Nums [");
     for (size_t page = 0; page < page_count; page++) {
         const struct ho_owners *owners = &structure->pages[page];
-        ho_put_int(&out, page);
-        ho_text_add(&out, "[");
+        ho_put_int(out, page);
+        ho_text_add(out, "[");
         for (size_t i = 0; i < owners->count; i++)
-            ho_put_ref(&out, ho_haru_id(owners->items[i]->object));
-        ho_text_add(&out, "]\n");
+            ho_put_ref(out, id_of(structure, owners->items[i]));
+        ho_text_add(out, "]\n");
     }
     for (size_t i = 0; i < structure->links.count; i++) {
-        ho_put_int(&out, page_count + i);
-        ho_put_ref(&out, ho_haru_id(structure->links.items[i]->object));
+        ho_put_int(out, page_count + i);
+        ho_put_ref(out, id_of(structure, structure->links.items[i]));
     }
-    ho_text_add(&out, "]\n");
-    ho_writer_body(writer, parents, &out, &writer->sizes.structure);
-    return parents;
+    ho_text_add(out, "]\n");
+    ho_haru_end(&writer->haru);
 }
 
 void ho_structure_write(struct ho_writer *writer, struct ho_text *catalog)
 {
-    const struct ho_structure *structure = &writer->structure;
-    struct ho_text out = {.arena = writer->arena};
+    struct ho_structure *structure = &writer->structure;
+    structure->first = ho_haru_next(&writer->haru) + 1;
+    write_root(writer);
     for (size_t i = 0; i < structure->nodes.count; i++)
         write_node(writer, structure->nodes.items[i]);
-    ho_text_add(&out, "/Type /StructTreeRoot /ParentTree ");
-    ho_put_ref(&out, ho_haru_id(write_parents(writer)));
-    ho_text_add(&out, "/ParentTreeNextKey ");
-    ho_put_int(&out, writer->pages->pages.count + structure->links.count);
-    if (structure->root) {
-        ho_text_add(&out, "/K ");
-        ho_put_ref(&out, ho_haru_id(structure->root->object));
-    }
-    ho_text_add(&out, "\n");
-    ho_writer_body(writer, structure->tree, &out, &writer->sizes.structure);
+    write_parents(writer);
+    writer->sizes.structure += writer->haru.texts.count;
     ho_text_add(catalog, "/StructTreeRoot ");
-    ho_put_ref(catalog, ho_haru_id(structure->tree));
+    ho_put_ref(catalog, structure->first - 1);
     ho_text_add(catalog, "\n");
 }

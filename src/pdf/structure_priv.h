@@ -14,17 +14,17 @@ struct ho_writer;
  * an annotation. */
 struct ho_kid {
     enum { HO_KID_NODE, HO_KID_MARK, HO_KID_ANNOTATION } kind;
-    struct ho_node *node;
-    size_t page, mark;
-    HPDF_Dict annotation;
+    uint32_t next;   /* of the same element: its place in `kids`, or 0 */
+    uint32_t number; /* place of a node, MCID of a mark, number of an annotation */
+    uint32_t page;   /* of a mark or an annotation */
 };
 
 struct ho_node {
     const struct ho_element *element; /* NULL: the Document that we add ourselves */
     struct ho_node *parent;           /* NULL: the root */
-    HPDF_Dict object;
-    size_t page; /* where it was first opened */
-    HO_VEC(struct ho_kid) kids;
+    uint32_t place;                   /* in the order of first opening */
+    uint32_t page;                    /* where it was first opened */
+    uint32_t first, last;             /* its kids, or 0 */
 };
 
 /* Who owns the marks of one page, by MCID. */
@@ -33,13 +33,14 @@ struct ho_owners {
 };
 
 struct ho_structure {
-    HO_VEC(struct ho_node *) nodes; /* in the order of first opening */
+    HO_VEC(struct ho_node *) nodes; /* by place */
+    HO_VEC(struct ho_kid) kids;     /* of all; [0] is none */
     struct ho_node **table;         /* by element, open addressing */
     size_t room;
     struct ho_node *root;
-    HPDF_Dict tree;
     struct ho_owners *pages; /* one a page: its key in the parent tree is its index */
     struct ho_owners links;  /* their keys follow those of the pages */
+    unsigned first;          /* number of the first node's object */
 };
 
 void ho_structure_open(struct ho_writer *writer);
@@ -52,7 +53,7 @@ size_t ho_structure_mark(struct ho_writer *writer, struct ho_node *node, size_t 
 /* Adds an annotation to the node and returns its key in the parent tree. */
 size_t ho_structure_link(struct ho_writer *writer, struct ho_node *node, size_t page,
                          HPDF_Dict annotation);
-/* Writes all elements and the parent tree; adds the entry to the catalog's body. */
+/* Writes all elements and the parent tree; adds the entry to the catalog's body. No object may be made after it. */
 void ho_structure_write(struct ho_writer *writer, struct ho_text *catalog);
 
 #endif

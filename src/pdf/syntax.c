@@ -3,11 +3,10 @@
 
 #include <string.h>
 
-void ho_put_int(struct ho_text *out, size_t value)
+void ho_put_digits(struct ho_text *out, size_t value)
 {
     char digits[24];
     size_t at = sizeof digits;
-    digits[--at] = ' ';
     do {
         digits[--at] = (char)('0' + value % 10);
         value /= 10;
@@ -15,10 +14,16 @@ void ho_put_int(struct ho_text *out, size_t value)
     ho_text_add_bytes(out, digits + at, sizeof digits - at);
 }
 
+void ho_put_int(struct ho_text *out, size_t value)
+{
+    ho_put_digits(out, value);
+    ho_text_add(out, " ");
+}
+
 void ho_put_ref(struct ho_text *out, unsigned id)
 {
-    ho_put_int(out, id);
-    ho_text_add(out, "0 R ");
+    ho_put_digits(out, id);
+    ho_text_add(out, " 0 R ");
 }
 
 void ho_put_name(struct ho_text *out, const char *name)

@@ -30,7 +30,9 @@ void ho_put_utf16_digits(struct ho_text *out, const char *utf8, size_t length);
 void ho_put_unit(struct ho_text *out, unsigned unit);
 /* Number and a space. */
 void ho_put_number(struct ho_text *out, double value, int decimals);
-/* A whole number and a space. */
+/* A whole number. */
+void ho_put_digits(struct ho_text *out, size_t value);
+/* The same and a space. */
 void ho_put_int(struct ho_text *out, size_t value);
 /* "[0 0 595.28 841.89]" for a rectangle of page space, where `media` gives the lower
  * left corner. */

@@ -56,8 +56,7 @@ HPDF_Dict ho_made_find(const struct ho_mades *mades, const void *source);
 void ho_made_add(struct ho_writer *writer, struct ho_mades *mades, const void *source,
                  HPDF_Dict object);
 /* Gives the dictionary its body and counts it in `*part` of writer->sizes. */
-void ho_writer_body(struct ho_writer *writer, HPDF_Dict dict, struct ho_text *body,
-                    size_t *part);
+void ho_writer_body(HPDF_Dict dict, struct ho_text *body, size_t *part);
 /* The same for a new stream. */
 HPDF_Dict ho_writer_stream(struct ho_writer *writer, struct ho_text *body,
                            const char *filter, struct ho_bytes data, size_t *part);
