@@ -190,9 +190,9 @@ static bool read_batch(struct ho_ctx *ctx, const struct options *options,
                                .folder = options->directory,
                                .name = options->pattern ? options->pattern : "{id}.pdf",
                                .merged = options->is_dry ? NULL : options->merged,
-                               .is_trial = options->is_dry,
                                .resumes = options->resumes};
     bool ok = request_read(ctx, options, each);
+    each->is_trial = options->is_dry;
     ok &= choose_roster(ctx, options, each);
     ok &= choose_mail(ctx, options, each, batch, post);
     ok &= check_password(ctx, options);
@@ -218,8 +218,8 @@ static void print_counts(const struct view *view, const struct ho_batch *batch,
     if (view->untold)
         fprintf(stderr, "handout: %zu more %s of these kinds%s\n", view->untold,
                 plural(view->untold, "warning", "warnings"),
-                batch->is_trial ? "" : "; the report has them all");
-    if (batch->is_trial)
+                batch->each->is_trial ? "" : "; the report has them all");
+    if (batch->each->is_trial)
         fprintf(stderr, "handout: %zu %s good, %zu %s not\n", sums->made,
                 plural(sums->made, "row is", "rows are"), sums->failed,
                 plural(sums->failed, "is", "are"));
@@ -252,7 +252,7 @@ static void print_red_flags(const struct ho_batch *batch,
         return;
     fprintf(stderr, "handout: %zu %s a red flag%s: ", flags,
             plural(flags, "record has", "records have"),
-            batch->is_trial ? "" : ", and only the emergency sheet was made");
+            batch->each->is_trial ? "" : ", and only the emergency sheet was made");
     print_ids(result->red_flags.items, flags, "red-flag");
 }
 

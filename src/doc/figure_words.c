@@ -34,7 +34,7 @@ const char *ho_doc_figure_words(struct ho_ctx *ctx, const struct ho_library *lib
             return frame_words(ctx, library, side, frame);
     for (size_t i = 0; i < library->red_flags.groups.count; i++) {
         const struct ho_sign_group *group = &library->red_flags.groups.items[i];
-        if (ho_equal(figure, ho_format(ctx->arena, "flag-%s", group->id)))
+        if (ho_equal(figure, group->figure))
             return ho_phrase_plain(ctx->arena, &group->title);
     }
     return NULL;

@@ -57,9 +57,8 @@ static void build_card(struct builder *b, struct ho_sheet *sheet,
                        const struct ho_sign_group *group)
 {
     struct ho_sheet_card card = {.id = group->id};
-    card.figure = ho_figure_find(b->order->figures,
-                                 ho_format(b->ctx->arena, "flag-%s", group->id),
-                                 HO_FIGURE_RIGHT, HO_FIGURE_PICTOGRAM);
+    card.figure = ho_figure_find(b->order->figures, group->figure, HO_FIGURE_RIGHT,
+                                 HO_FIGURE_PICTOGRAM);
     add_phrase(b, &card.title, &group->title, NULL);
     add_phrase(b, &card.tick, &group->tick, NULL);
     for (size_t i = 0; i < group->signs.count; i++) {

@@ -40,15 +40,16 @@ static bool open_folders(struct batch *batch)
 {
     const struct ho_batch *ask = batch->ask;
     batch->owner = (long)getpid();
-    return ask->is_trial || (open_folder(batch, ask->folder, &batch->folder) &&
-                             (!ask->mail_folder || open_folder(batch, ask->mail_folder,
-                                                               &batch->mail_folder)));
+    return ask->each->is_trial ||
+           (open_folder(batch, ask->folder, &batch->folder) &&
+            (!ask->mail_folder ||
+             open_folder(batch, ask->mail_folder, &batch->mail_folder)));
 }
 
 static bool open_rows(struct batch *batch)
 {
     const char *roster = batch->ask->each->record, *temporary = getenv("TMPDIR");
-    const char *folder = batch->ask->is_trial
+    const char *folder = batch->ask->each->is_trial
                              ? (temporary && *temporary ? temporary : "/tmp")
                              : batch->ask->folder;
     const struct ho_source *source;
@@ -286,11 +287,11 @@ bool ho_batch_run(struct ho_ctx *ctx, struct ho_shop *shop, const struct ho_batc
     bool ok = shop_equip(shop, ask->each) && job_has_country(shop, ask->each) &&
               (!ask->mail_folder || job_can_mail(ctx, shop, ask->each, ask->post)) &&
               open_folders(&batch) && open_rows(&batch);
-    if (ok && !ask->is_trial) {
+    if (ok && !ask->each->is_trial) {
         batch.inputs = digest_inputs(ctx, &batch);
         ok = report_open(&batch);
     }
-    if (ok && !ask->is_trial)
+    if (ok && !ask->each->is_trial)
         ho_drafts_clear(batch.folder);
     if (ok && batch.mail_folder >= 0)
         ho_drafts_clear(batch.mail_folder);

@@ -12,14 +12,13 @@ struct ho_batch {
         each; /* what all handouts have in common; its `record` is the roster: a CSV or XML file,
                                       a folder of records, or "-" */
     const char *
-        folder; /* for files and report, made if it is not there; NULL if it is a trial */
+        folder; /* for files and report, made if it is not there; NULL if `each` is a trial */
     const char *name;        /* of a file, with fields, such as "{id}.pdf" */
     const char *mail_folder; /* for messages, made if it is not there; NULL: none */
     const struct ho_post
         *post;         /* what all messages have in common; to whom, the row says */
     int jobs;          /* workers */
     int shard, shards; /* every row whose number modulo `shards` is `shard` (0-based) */
-    bool is_trial;     /* rows are checked, nothing is made */
     const char *merged; /* path of the print file of all handouts, or NULL */
     const char *duplex; /* of the print file: see seal/merge.h; NULL: single-sided */
     bool resumes;       /* what the folder's report tells of and is unchanged is kept */

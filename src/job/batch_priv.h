@@ -100,7 +100,8 @@ bool message_write(struct batch *batch, struct ho_ctx *ctx,
                    const struct ho_result *result, struct outcome *out)
     __attribute__((__warn_unused_result__));
 
-/* wire.c: an outcome from one process to another. Returns 0 or an errno; receiving, -1 at the end. */
+/* wire.c: an outcome from one process to another. Returns 0 or an errno; receiving, EAGAIN if none has come yet, and -1 at
+ * the end. */
 int send_outcome(int socket, struct ho_arena *arena, const struct outcome *outcome);
 int receive_outcome(int socket, struct ho_arena *arena, struct outcome *out);
 

@@ -1,5 +1,7 @@
 /* One figure, from wherever it is: compiled with the program, kept by an earlier run, or drawn now.
  * SPDX-License-Identifier: MIT */
+#include <unistd.h>
+
 #include "job/figure_store_priv.h"
 #include "job/job_priv.h"
 #include "job/shop_priv.h"
@@ -81,11 +83,16 @@ static bool find_own(struct ho_ctx *ctx, struct ho_shop *shop,
     return true;
 }
 
-static const struct ho_figure *find_drawn(const struct ho_shop *shop, const char *file)
+static const struct ho_figure *
+find_drawn(const struct ho_shop *shop, const struct ho_figure_key *key, bool is_ready)
 {
-    for (size_t i = 0; i < shop->figures.count; i++)
-        if (ho_equal(shop->figures.items[i].file, file))
-            return shop->figures.items[i].figure;
+    for (size_t i = 0; i < shop->figures.count; i++) {
+        const struct drawn *drawn = &shop->figures.items[i];
+        if (drawn->key.side == key->side && drawn->key.edition == key->edition &&
+            drawn->key.body == key->body && drawn->is_ready == is_ready &&
+            ho_equal(drawn->key.pose, key->pose))
+            return drawn->figure;
+    }
     return NULL;
 }
 
@@ -93,19 +100,33 @@ bool shop_figure(struct ho_ctx *ctx, struct ho_shop *shop,
                  const struct ho_request *request, const struct ho_figure_key *key,
                  const struct ho_figure **out)
 {
-    const char *file =
-        ho_figure_file(ctx->arena,
-                       ho_format(ctx->arena, "%s/%s", request->data,
-                                 wants_ready(request) ? "figures/ready" : "figures"),
-                       key);
-    const struct ho_figure *figure = find_drawn(shop, file);
-    if (!figure) {
-        if (!(request->content ? find_own(ctx, shop, request, key, file, &figure)
-                               : load_shipped(ctx, shop, request, key, file, &figure)))
+    struct drawn drawn = {*key, wants_ready(request), NULL};
+    drawn.figure = find_drawn(shop, key, drawn.is_ready);
+    if (!drawn.figure) {
+        const char *folder = ho_format(ctx->arena, "%s/%s", request->data,
+                                       drawn.is_ready ? "figures/ready" : "figures");
+        const char *file = ho_figure_file(ctx->arena, folder, key);
+        if (!(request->content
+                  ? find_own(ctx, shop, request, key, file, &drawn.figure)
+                  : load_shipped(ctx, shop, request, key, file, &drawn.figure)))
             return false;
-        ho_push(shop->ctx.arena, &shop->figures,
-                (struct drawn){ho_strdup(shop->ctx.arena, file), figure});
+        drawn.key.pose = ho_strdup(shop->ctx.arena, key->pose);
+        ho_push(shop->ctx.arena, &shop->figures, drawn);
     }
-    *out = figure;
+    *out = drawn.figure;
     return true;
+}
+
+bool shop_has_pose(struct ho_shop *shop, const struct ho_request *request,
+                   const char *pose)
+{
+    struct ho_arena *arena = shop->ctx.arena;
+    for (size_t i = 0; i < shop->poses.count; i++)
+        if (ho_equal(shop->poses.items[i].pose, pose))
+            return shop->poses.items[i].is_there;
+    const char *file =
+        ho_format(arena, "%s/figures/%s.xml", shop_content(shop, request), pose);
+    const struct sought sought = {ho_strdup(arena, pose), access(file, R_OK) == 0};
+    ho_push(arena, &shop->poses, sought);
+    return sought.is_there;
 }

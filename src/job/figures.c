@@ -1,7 +1,5 @@
 /* Which figures a handout needs.
  * SPDX-License-Identifier: MIT */
-#include <unistd.h>
-
 #include "job/shop_priv.h"
 
 struct search {
@@ -12,12 +10,6 @@ struct search {
     enum ho_figure_body body;
     bool ok;
 };
-
-static const char *pose_file(struct ho_arena *arena, const char *content,
-                             const char *id)
-{
-    return ho_format(arena, "%s/figures/%s.xml", content, id);
-}
 
 static void need(struct search *s, const char *pose, enum ho_figure_side side,
                  enum ho_figure_edition edition)
@@ -60,14 +52,10 @@ static void need_advice(struct search *s, const struct ho_order *order,
 }
 
 /* A group of signs has a pose if there is one of its name. */
-static void need_sign(struct search *s, const char *group)
+static void need_sign(struct search *s, const struct ho_sign_group *group)
 {
-    const char *id = ho_format(s->ctx->arena, "flag-%s", group);
-    const char *content =
-        s->request->content ? s->request->content
-                            : ho_format(s->ctx->arena, "%s/content", s->request->data);
-    if (access(pose_file(s->ctx->arena, content, id), R_OK) == 0)
-        need(s, id, HO_FIGURE_RIGHT, HO_FIGURE_PICTOGRAM);
+    if (shop_has_pose(s->shop, s->request, group->figure))
+        need(s, group->figure, HO_FIGURE_RIGHT, HO_FIGURE_PICTOGRAM);
 }
 
 bool shop_figures(struct ho_ctx *ctx, struct ho_shop *shop,
@@ -86,7 +74,7 @@ bool shop_figures(struct ho_ctx *ctx, struct ho_shop *shop,
                                                    : HO_FIGURE_BODY_A,
                        true};
     for (size_t i = 0; i < order->library->red_flags.groups.count; i++)
-        need_sign(&s, order->library->red_flags.groups.items[i].id);
+        need_sign(&s, &order->library->red_flags.groups.items[i]);
     for (size_t i = 0; !signs_alone && i < order->plan->exercises.count; i++)
         need_exercise(
             &s, order,

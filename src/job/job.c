@@ -217,7 +217,8 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
     struct ho_geometry geometry = {.margin = shop->template->margin,
                                    .edition = order.edition};
     return ho_doc_build(ctx, &order, &blocks) &&
-           job_set_pages(ctx, shop, request, blocks, &geometry, stock->fonts, out);
+           (request->is_trial ||
+            job_set_pages(ctx, shop, request, blocks, &geometry, stock->fonts, out));
 }
 
 const char *ho_job_libraries(struct ho_arena *arena)

@@ -43,6 +43,8 @@ struct ho_request {
         *condition_name; /* PDF/X-1a for this printing condition; NULL: not by name */
     const char *profile; /* or for the profile in this file; both NULL: sRGB */
     bool is_mailed;      /* the words of a message are wanted, too */
+    bool
+        is_trial; /* it is made up to its blocks, and there are no bytes: what fails later is a fault of the content */
     enum ho_as as;
     int page; /* 1-based, for pictures */
     int dpi;  /* of PNG; 0: 150 */

@@ -21,10 +21,17 @@ struct spoken {
     const struct ho_staff *staff;
 };
 
-/* A figure that was loaded, by the file it comes from: with its paths, or ready for the PDF writer. */
+/* A figure that was loaded: with its paths, or ready for the PDF writer. */
 struct drawn {
-    const char *file;
+    struct ho_figure_key key;
+    bool is_ready;
     const struct ho_figure *figure;
+};
+
+/* Whether the content folder has that pose. */
+struct sought {
+    const char *pose;
+    bool is_there;
 };
 
 /* What was looked for and is not there: a library or, with a country, its pack. It is not looked for again. */
@@ -42,6 +49,7 @@ struct ho_shop {
     HO_VEC(const struct ho_country *) countries;
     HO_VEC(struct spoken) spoken;
     HO_VEC(struct drawn) figures;
+    HO_VEC(struct sought) poses;
     HO_VEC(struct missing) missing;
     struct ho_pdf_kept *kept; /* for the PDFs of a batch; NULL: it is no batch */
     const struct ho_art
@@ -68,6 +76,8 @@ bool shop_country(struct ho_shop *shop, const struct ho_request *request,
 bool shop_figure(struct ho_ctx *ctx, struct ho_shop *shop,
                  const struct ho_request *request, const struct ho_figure_key *key,
                  const struct ho_figure **out) __attribute__((__warn_unused_result__));
+bool shop_has_pose(struct ho_shop *shop, const struct ho_request *request,
+                   const char *pose);
 bool shop_staff(struct ho_shop *shop, const struct ho_request *request,
                 const struct ho_library *library, const struct ho_country *country,
                 const struct ho_staff **out) __attribute__((__warn_unused_result__));

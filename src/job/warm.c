@@ -45,7 +45,7 @@ void shop_warm(struct ho_shop *shop, const struct ho_request *request,
     size_t told = shop->ctx.diags.count;
     struct ho_ctx ctx = {.arena = ho_arena_new()};
     bool ok = shop_stock(shop, request, condition, language, &stock);
-    if (!shop->kept)
+    if (!shop->kept && !request->is_trial)
         shop->kept = ho_pdf_kept_new();
     for (size_t i = 0; ok && i < stock->library->exercises.count; i += AT_ONCE)
         for (int side = 0; side < 2; side++) {

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "job/batch_priv.h"
@@ -89,9 +90,12 @@ int send_outcome(int socket, struct ho_arena *arena, const struct outcome *outco
         memcpy(CMSG_DATA(head), files, size);
     }
     ssize_t sent;
-    do
-        sent = sendmsg(socket, &message, MSG_NOSIGNAL);
-    while (sent < 0 && errno == EINTR);
+    /* So many descriptors are on their way that a user may have no more (unix(7), ETOOMANYREFS): the parent takes them,
+     * and it goes on. */
+    while ((sent = sendmsg(socket, &message, MSG_NOSIGNAL)) < 0 &&
+           (errno == EINTR || errno == ETOOMANYREFS))
+        if (errno == ETOOMANYREFS)
+            nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
     return sent < 0 ? errno : 0;
 }
 
@@ -171,7 +175,7 @@ int receive_outcome(int socket, struct ho_arena *arena, struct outcome *out)
                              .msg_controllen = sizeof control.bytes};
     ssize_t got;
     do
-        got = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+        got = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT);
     while (got < 0 && errno == EINTR);
     if (got <= 0)
         return got < 0 && errno != ECONNRESET ? errno : -1;

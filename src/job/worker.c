@@ -35,7 +35,6 @@ static bool write_draft(struct batch *batch, struct ho_ctx *ctx, struct ho_bytes
     return !error;
 }
 
-/* In a trial the handout is made up to its blocks: what fails later is a fault of the content. */
 static bool make_file(struct batch *batch, struct ho_ctx *ctx,
                       const struct ho_source *text, const struct ho_xml_node *record,
                       struct outcome *out)
@@ -44,7 +43,6 @@ static bool make_file(struct batch *batch, struct ho_ctx *ctx,
     struct ho_request request = *batch->ask->each;
     request.record = NULL;
     request.given = record;
-    request.as = batch->ask->is_trial ? HO_AS_BLOCKS : request.as;
     bool ok = ho_job_run(ctx, batch->shop, &request, &result);
     take_shop_diags(ctx, batch->shop, text);
     if (!ok)
@@ -55,7 +53,7 @@ static bool make_file(struct batch *batch, struct ho_ctx *ctx,
         batch->ask->mail_folder ? addressee(record) : NULL;
     if (patient && !message_may_go(ctx, patient, &result, out))
         return false;
-    if (batch->ask->is_trial)
+    if (request.is_trial)
         return true;
     struct ho_digest *digest = ho_digest_new(ctx->arena);
     ho_digest_add(digest, result.bytes);

@@ -16,7 +16,9 @@
 
 #include "job/batch_priv.h"
 
-enum { WORKERS = 256, IDLE_DEATHS = 3, WAIT_MS = 200 };
+/* GATHER_MS: so long outcomes gather before they are taken, all at once: the parent would take more of the workers' time
+ * by waking up for each than it needs for its work. No worker waits meanwhile, and nothing that is sent can be lost. */
+enum { WORKERS = 256, IDLE_DEATHS = 3, WAIT_MS = 200, GATHER_MS = 5, AT_ONCE = 64 };
 
 /* What parent and workers share. */
 struct board {
@@ -39,6 +41,7 @@ struct crew {
     int count;
     int death;       /* how the last worker that died did: as from waitpid */
     int idle_deaths; /* of workers that had done nothing */
+    bool is_busy;    /* something came at the last look */
     bool ok;
     bool can_publish; /* what is made, even if no more can be */
 };
@@ -134,37 +137,49 @@ static void take_outcome(struct crew *crew, const struct outcome *outcome)
         stop(crew);
 }
 
+/* Takes what has come, but not so much that others would have to wait. */
 static void listen_to(struct crew *crew, struct worker *worker)
 {
     struct outcome outcome;
-    int error = receive_outcome(worker->socket, group_arena(crew->group), &outcome);
-    if (error)
-        end_worker(crew, worker);
-    else if (crew->can_publish)
-        take_outcome(crew, &outcome);
-    else
-        drop_drafts(crew->batch, &outcome);
+    for (int i = 0; i < AT_ONCE; i++) {
+        int error = receive_outcome(worker->socket, group_arena(crew->group), &outcome);
+        if (error == EAGAIN)
+            return;
+        if (error) {
+            end_worker(crew, worker);
+            return;
+        }
+        crew->is_busy = true;
+        if (crew->can_publish)
+            take_outcome(crew, &outcome);
+        else
+            drop_drafts(crew->batch, &outcome);
+    }
 }
 
-/* Waits for any worker. False if none is left. */
+/* Waits for any worker, then takes what there is of all. That one has ended is told at once, whatever is asked for
+ * (poll(2), POLLHUP). False if none is left. */
 static bool listen_once(struct crew *crew)
 {
     struct pollfd sockets[WORKERS];
     int map[WORKERS], open = 0;
+    short event = crew->is_busy ? 0 : POLLIN;
     for (int i = 0; i < crew->count; i++)
         if (crew->workers[i].socket >= 0) {
             map[open] = i;
-            sockets[open++] = (struct pollfd){crew->workers[i].socket, POLLIN, 0};
+            sockets[open++] = (struct pollfd){crew->workers[i].socket, event, 0};
         }
     if (!open)
         return false;
-    int ready = poll(sockets, (nfds_t)open, WAIT_MS);
+    bool is_quiet =
+        poll(sockets, (nfds_t)open, crew->is_busy ? GATHER_MS : WAIT_MS) == 0 &&
+        !crew->is_busy;
     if (asked_to_stop())
         stop(crew);
-    for (int i = 0; i < open && ready > 0; i++)
-        if (sockets[i].revents)
-            listen_to(crew, &crew->workers[map[i]]);
-    if (ready == 0 && crew->ok) /* nothing came for a while */
+    crew->is_busy = false;
+    for (int i = 0; i < open && !is_quiet; i++)
+        listen_to(crew, &crew->workers[map[i]]);
+    if (is_quiet && crew->ok) /* nothing came for a while */
         crew->ok = crew->can_publish = group_publish(crew->group);
     crew->batch->watch->count(crew->batch->watch->data, &crew->batch->result->count);
     return true;

@@ -160,6 +160,7 @@ struct ho_sign {
 /* One of the six cards, or the urgent tier. */
 struct ho_sign_group {
     const char *id;
+    const char *figure; /* the id that its pose has, if there is one */
     struct ho_phrase title,
         tick; /* tick: label of its box in the "Show this page" strip */
     HO_VEC(struct ho_sign) signs;

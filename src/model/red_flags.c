@@ -101,6 +101,7 @@ static bool read_group(struct ho_loading *loading, const struct ho_xml_node *nod
     group->id = "urgent";
     if (!is_urgent)
         ok &= ho_read_id(ctx, node, "id", &group->id);
+    group->figure = ho_format(ctx->arena, "flag-%s", group->id ? group->id : "");
     for (const struct ho_xml_node *n = NULL; (n = ho_read_next(node, "sign", n));) {
         struct ho_sign sign;
         if (!read_sign(loading, n, &sign)) {
