@@ -62,21 +62,30 @@ static void put_page_number(struct setting *s, struct ho_page *page, size_t inde
     end(s, page, element);
 }
 
+static void add_inlines(struct setting *s, struct ho_inlines *to,
+                        const struct ho_inlines *from, bool has_links)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        struct ho_inline part = from->items[i];
+        if (!has_links)
+            part.uri = NULL;
+        ho_push(s->ctx->arena, to, part);
+    }
+}
+
+static void add_dot(struct setting *s, struct ho_inlines *to)
+{
+    ho_push(s->ctx->arena, to, (struct ho_inline){.text = " · "});
+}
+
 struct ho_inlines join_inlines(struct setting *s, const struct ho_inlines *first,
                                const struct ho_inlines *second, bool has_links)
 {
-    const struct ho_inlines *both[] = {first, second};
     struct ho_inlines joined = {0};
-    for (int n = 0; n < 2; n++) {
-        if (n && first->count && second->count)
-            ho_push(s->ctx->arena, &joined, (struct ho_inline){.text = " · "});
-        for (size_t i = 0; i < both[n]->count; i++) {
-            struct ho_inline part = both[n]->items[i];
-            if (!has_links)
-                part.uri = NULL;
-            ho_push(s->ctx->arena, &joined, part);
-        }
-    }
+    add_inlines(s, &joined, first, has_links);
+    if (first->count && second->count)
+        add_dot(s, &joined);
+    add_inlines(s, &joined, second, has_links);
     return joined;
 }
 
@@ -157,6 +166,18 @@ struct later_foot {
     const struct ho_lines *who, *version;
 };
 
+/* Whether the version, which is the same on all sheets of a batch, fits beside the last of these lines. */
+static bool has_room(struct setting *s, const struct ho_lines *lines,
+                     struct style small)
+{
+    struct ho_inlines tail = {0};
+    add_dot(s, &tail);
+    add_inlines(s, &tail, &s->blocks->furniture.version, false);
+    return lines->lines[lines->count - 1].width +
+               set_text(s, &tail, small, 0, HO_ALIGN_START)->widest <=
+           s->area.width - number_width(s, small);
+}
+
 static struct later_foot set_later_lines(struct setting *s)
 {
     const struct ho_furniture *furniture = &s->blocks->furniture;
@@ -165,12 +186,22 @@ static struct later_foot set_later_lines(struct setting *s)
     struct ho_inlines who = join_inlines(s, &furniture->foot, &none, false);
     struct ho_inlines both =
         join_inlines(s, &furniture->foot, &furniture->version, false);
-    const struct ho_lines *first = set_foot_line(s, &who, small),
-                          *joined = set_foot_line(s, &both, small);
-    return joined->count > first->count && first->count
-               ? (struct later_foot){first,
-                                     set_foot_line(s, &furniture->version, small)}
-               : (struct later_foot){joined, set_foot_line(s, &none, small)};
+    const struct ho_lines *first = set_foot_line(s, &who, small);
+    if (first->count && !has_room(s, first, small))
+        return (struct later_foot){first, set_foot_line(s, &furniture->version, small)};
+    return (struct later_foot){set_foot_line(s, &both, small),
+                               set_foot_line(s, &none, small)};
+}
+
+/* Set once: each page has the same. */
+static const struct later_foot *find_later_foot(struct setting *s)
+{
+    if (!s->later_foot) {
+        struct later_foot *foot = ho_new(s->ctx->arena, struct later_foot);
+        *foot = set_later_lines(s);
+        s->later_foot = foot;
+    }
+    return s->later_foot;
 }
 
 static ho_pt measure_later_foot(struct setting *s)
@@ -178,13 +209,13 @@ static ho_pt measure_later_foot(struct setting *s)
     const struct ho_furniture *furniture = &s->blocks->furniture;
     struct style small = later_small(s);
     struct style bold = style_of(s, HO_TYPE_REMINDER, HO_PAINT_DANGER);
-    struct later_foot foot = set_later_lines(s);
+    const struct later_foot *foot = find_later_foot(s);
     ho_pt reminder =
         height_of(set_text(s, &furniture->reminder, bold,
                            s->area.width - reminder_indent(s), HO_ALIGN_START),
                   bold);
-    return 1.5 * HO_STEP + reminder + height_of(foot.who, small) +
-           height_of(foot.version, small);
+    return 1.5 * HO_STEP + reminder + height_of(foot->who, small) +
+           height_of(foot->version, small);
 }
 
 void measure_area(struct setting *s)
@@ -226,16 +257,16 @@ static void set_later_foot(struct setting *s, struct ho_page *page, size_t index
                            size_t count)
 {
     struct style small = later_small(s);
-    struct later_foot foot = set_later_lines(s);
+    const struct later_foot *foot = find_later_foot(s);
     ho_pt y = s->area.foot;
     struct ho_element *element = begin(s, page, HO_TAG_ARTIFACT);
     element->artifact = HO_ARTIFACT_FOOTER;
     put_rule(s, page, s->area.x, y, s->area.width, HO_PAINT_DANGER, 1);
     y += HO_STEP;
     y += put_reminder(s, page, s->area.x, y, s->area.width) + HO_STEP / 2;
-    put_lines(s, page, foot.who, small, foot_x(s, small), y);
-    put_lines(s, page, foot.version, small, foot_x(s, small),
-              y + height_of(foot.who, small));
+    put_lines(s, page, foot->who, small, foot_x(s, small), y);
+    put_lines(s, page, foot->version, small, foot_x(s, small),
+              y + height_of(foot->who, small));
     end(s, page, element);
     put_page_number(s, page, index, count, small, y);
 }
