@@ -5,7 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
-static int to_pango(ho_pt points)
+int attributes_units(ho_pt points)
 {
     return (int)(points * PANGO_SCALE + 0.5);
 }
@@ -18,7 +18,7 @@ static void add(PangoAttrList *list, PangoAttribute *attribute, size_t start,
     pango_attr_list_insert(list, attribute);
 }
 
-static bool is_same_face(const struct ho_styled *a, const struct ho_styled *b)
+bool attributes_agree(const struct ho_styled *a, const struct ho_styled *b)
 {
     return a->is_bold == b->is_bold && a->size == b->size;
 }
@@ -31,13 +31,14 @@ static void add_faces(PangoAttrList *list, const struct ho_paragraph *paragraph)
     for (size_t i = 0; i < paragraph->count; i++) {
         const struct ho_styled *span = &paragraph->spans[i];
         end += strlen(span->text);
-        if (i + 1 < paragraph->count && is_same_face(span, span + 1))
+        if (i + 1 < paragraph->count && attributes_agree(span, span + 1))
             continue;
         add(list,
             pango_attr_weight_new(span->is_bold ? PANGO_WEIGHT_BOLD
                                                 : PANGO_WEIGHT_NORMAL),
             start, end);
-        add(list, pango_attr_size_new_absolute(to_pango(span->size)), start, end);
+        add(list, pango_attr_size_new_absolute(attributes_units(span->size)), start,
+            end);
         start = end;
     }
 }
@@ -67,7 +68,7 @@ static bool is_shared(GUnicodeScript script)
 /* For a script that the language is not written in, Pango asks the environment
  * (LANGUAGE, PANGO_LANGUAGE) for another language; but the same input must give the
  * same bytes. "und" (BCP 47) goes with every script. */
-static PangoLanguage *language_for(const char *language, GUnicodeScript script)
+PangoLanguage *attributes_language(const char *language, GUnicodeScript script)
 {
     PangoLanguage *named = pango_language_from_string(language);
     return pango_language_includes_script(named, (PangoScript)script)
@@ -103,7 +104,7 @@ static void add_languages(PangoAttrList *list, const struct ho_paragraph *paragr
             size_t at = (size_t)(s - text);
             GUnicodeScript script = g_unichar_get_script(ho_utf8_next(&s, end));
             if (language && !is_shared(script))
-                end_stretch(list, &stretch, language_for(language, script), at);
+                end_stretch(list, &stretch, attributes_language(language, script), at);
         }
     }
     end_stretch(list, &stretch, NULL, strlen(text));

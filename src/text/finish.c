@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "text/fonts_priv.h"
+#include "text/words_priv.h"
 
 /* A text that a glyph stands for, and how often it does. */
 struct reading {
@@ -277,6 +277,8 @@ bool ho_fonts_finish(struct ho_ctx *ctx, struct ho_fonts *fonts,
         ho_new_array(ctx->arena, struct face_use, fonts->faces.count);
     bool ok = true;
     ho_memo_end(fonts->known);
+    ho_memo_end(fonts->recent);
+    words_end(fonts->words);
     forget_last_pages(fonts);
     for (size_t i = 0; i < fonts->faces.count; i++)
         uses[i].face = fonts->faces.items[i];

@@ -6,11 +6,11 @@
 #include <math.h>
 #include <string.h>
 
-#include "text/fonts_priv.h"
+#include "text/words_priv.h"
 #include "xml/xml.h"
 
-/* Bytes of known paragraphs; a handout of ten pages takes some 2 MB. */
-enum { KNOWN = 8 * 1024 * 1024 };
+/* Bytes of known paragraphs, of which a handout of ten pages takes some 2 MB, and of recent ones. */
+enum { KNOWN = 8 * 1024 * 1024, RECENT = 1024 * 1024 };
 
 static double metric(hb_font_t *font, hb_ot_metrics_tag_t tag, double scale,
                      double otherwise)
@@ -173,7 +173,9 @@ bool ho_fonts_open(struct ho_ctx *ctx, const char *folder, const char *language,
         return false;
     }
     fonts->known = ho_memo_new(KNOWN);
-    fonts->key.arena = arena;
+    fonts->recent = ho_memo_new(RECENT);
+    fonts->words = words_new(arena);
+    fonts->key.arena = fonts->text.arena = arena;
     fonts->map = font_map_new(fonts);
     fonts->context = pango_font_map_create_context(fonts->map);
     pango_context_set_round_glyph_positions(fonts->context, FALSE);
@@ -187,6 +189,8 @@ void ho_fonts_close(struct ho_fonts *fonts)
     if (!fonts)
         return;
     ho_memo_free(fonts->known);
+    ho_memo_free(fonts->recent);
+    words_free(fonts->words);
     g_clear_object(&fonts->layout);
     g_clear_object(&fonts->context);
     for (size_t i = 0; i < fonts->chains.count; i++)

@@ -47,10 +47,13 @@ struct ho_fonts {
     HO_VEC(struct face *) faces; /* in order of fallback */
     HO_VEC(struct sized) sized;
     HO_VEC(struct chain) chains;
-    bool is_trimmed;       /* what is shaped now needs no whole font */
-    struct ho_memo *known; /* paragraphs that were set before: known_priv.h */
-    uint64_t shapes;       /* runs that were shaped: the last one's number */
-    struct ho_text key;    /* of the paragraph at hand; its room is used again */
+    bool is_trimmed;        /* what is shaped now needs no whole font */
+    struct ho_memo *known;  /* paragraphs that were set before: known_priv.h */
+    struct ho_memo *recent; /* those of plain text that were set once: lines.c */
+    struct words *words;    /* of plain text: words.c */
+    uint64_t shapes;        /* runs that were shaped: the last one's number */
+    /* Of the paragraph at hand; their room is used again. */
+    struct ho_text key, text;
     PangoFontMap *map;
     PangoContext *context;
     PangoLayout *layout;

@@ -8,16 +8,12 @@
 #include "text/coverage_priv.h"
 #include "text/fonts_priv.h"
 #include "text/known_priv.h"
+#include "text/words_priv.h"
 
 /* Pango counts in 1/1024 pt. */
 static ho_pt from_pango(int units)
 {
     return (double)units / PANGO_SCALE;
-}
-
-static int to_pango(ho_pt points)
-{
-    return (int)(points * PANGO_SCALE + 0.5);
 }
 
 /* ---- the characters ---- */
@@ -165,6 +161,20 @@ static ho_pt align(const struct ho_paragraph *paragraph, ho_pt width)
     return (paragraph->align == HO_ALIGN_END) != paragraph->is_rtl ? room : 0;
 }
 
+/* The line of these runs, in its place, and each run with its number. */
+static struct ho_line place_line(struct ho_fonts *fonts,
+                                 const struct ho_paragraph *paragraph,
+                                 struct ho_run *runs, size_t count, ho_pt width)
+{
+    struct ho_line line = {
+        .runs = runs, .count = count, .width = width, .x = align(paragraph, width)};
+    for (size_t i = 0; i < count; i++) {
+        runs[i].glyphs.x += line.x;
+        runs[i].glyphs.shape = ++fonts->shapes;
+    }
+    return line;
+}
+
 static struct ho_line copy_line(struct ho_arena *arena, struct ho_fonts *fonts,
                                 const struct ho_paragraph *paragraph, const char *text,
                                 const PangoLayoutLine *source)
@@ -183,22 +193,17 @@ static struct ho_line copy_line(struct ho_arena *arena, struct ho_fonts *fonts,
         placed[i].run = copy_run(arena, paragraph, text, tail, run, &x);
     }
     qsort(placed, count, sizeof *placed, by_offset);
-    struct ho_line line = {
-        .runs = runs, .count = count, .width = x, .x = align(paragraph, x)};
-    for (i = 0; i < count; i++) {
+    for (i = 0; i < count; i++)
         runs[i] = placed[i].run;
-        runs[i].glyphs.x += line.x;
-        runs[i].glyphs.shape = ++fonts->shapes;
-    }
-    return line;
+    return place_line(fonts, paragraph, runs, count, x);
 }
 
-static const char *join(struct ho_ctx *ctx, const struct ho_paragraph *paragraph)
+static const char *join(struct ho_text *text, const struct ho_paragraph *paragraph)
 {
-    struct ho_text text = {.arena = ctx->arena};
+    text->count = 0;
     for (size_t i = 0; i < paragraph->count; i++)
-        ho_text_add(&text, paragraph->spans[i].text);
-    return ho_text_end(&text);
+        ho_text_add(text, paragraph->spans[i].text);
+    return ho_text_end(text);
 }
 
 static void set_up_layout(const struct ho_fonts *fonts,
@@ -214,8 +219,8 @@ static void set_up_layout(const struct ho_fonts *fonts,
     pango_layout_set_auto_dir(layout, FALSE);
     pango_layout_set_single_paragraph_mode(layout, TRUE);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_width(layout,
-                           paragraph->width > 0 ? to_pango(paragraph->width) : -1);
+    pango_layout_set_width(
+        layout, paragraph->width > 0 ? attributes_units(paragraph->width) : -1);
     pango_layout_set_text(layout, text, -1);
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);
@@ -254,16 +259,43 @@ static const struct ho_lines *set_lines(struct ho_arena *arena, struct ho_fonts 
     return lines;
 }
 
+/* One line of words; NULL if Pango must set it. Where the same was set `before`, its runs keep their numbers. */
+static const struct ho_lines *set_words(struct ho_arena *arena, struct ho_fonts *fonts,
+                                        const struct ho_paragraph *paragraph,
+                                        const char *text, const struct ho_lines *before)
+{
+    ho_pt width;
+    struct ho_run *runs = words_set(arena, fonts, paragraph, text, &width);
+    if (!runs)
+        return NULL;
+    struct ho_lines *lines = ho_new(arena, struct ho_lines);
+    struct ho_line *line = ho_new(arena, struct ho_line);
+    *line = place_line(fonts, paragraph, runs, paragraph->count, width);
+    *lines = (struct ho_lines){.lines = line, .count = 1, .widest = width};
+    for (size_t i = 0; before && i < line->count; i++)
+        runs[i].glyphs.shape = before->lines->runs[i].glyphs.shape;
+    return lines;
+}
+
+/* What words make stays apart from what all documents say until it comes again: a name comes once. */
 static bool set_new(struct ho_ctx *ctx, struct ho_fonts *fonts,
                     const struct ho_paragraph *paragraph, struct ho_bytes key,
                     const struct ho_lines **out)
 {
-    if (!check_characters(ctx, fonts, paragraph))
-        return false;
-    struct ho_arena *room = ho_memo_room(fonts->known);
-    *out = set_lines(room ? room : ctx->arena, fonts, paragraph, join(ctx, paragraph));
+    const char *text = join(&fonts->text, paragraph);
+    const struct ho_lines *before = ho_memo_find(fonts->recent, key);
+    struct ho_memo *memo = before ? fonts->known : fonts->recent;
+    struct ho_arena *room = ho_memo_room(memo);
+    *out = set_words(room ? room : ctx->arena, fonts, paragraph, text, before);
+    if (!*out) {
+        if (!check_characters(ctx, fonts, paragraph))
+            return false;
+        memo = fonts->known;
+        room = ho_memo_room(memo);
+        *out = set_lines(room ? room : ctx->arena, fonts, paragraph, text);
+    }
     if (room)
-        ho_memo_keep(fonts->known, key, *out);
+        ho_memo_keep(memo, key, *out);
     return true;
 }
 
