@@ -14,12 +14,18 @@ struct place {
     const void *made; /* NULL: the place is free */
 };
 
+/* A key that was asked after, and in which document. */
+struct seen {
+    uint64_t hash, document;
+};
+
 struct ho_memo {
     struct ho_arena *own;   /* of this and the places */
     struct ho_arena *arena; /* of keys and what is kept */
     struct place *places;
-    uint64_t *seen; /* hashes that were asked after, each in the one place for it */
+    struct seen *seen; /* each in the one place for its hash */
     size_t count, most;
+    uint64_t documents;
     bool has_ended;
 };
 
@@ -31,7 +37,7 @@ struct ho_memo *ho_memo_new(size_t most)
     memo->most = most;
     memo->arena = ho_arena_new();
     memo->places = ho_new_array(own, struct place, PLACES);
-    memo->seen = ho_new_array(own, uint64_t, PLACES);
+    memo->seen = ho_new_array(own, struct seen, PLACES);
     return memo;
 }
 
@@ -77,10 +83,14 @@ const void *ho_memo_find(struct ho_memo *memo, struct ho_bytes key)
 
 bool ho_memo_expects(struct ho_memo *memo, struct ho_bytes key)
 {
-    uint64_t hash = hash_of(key), *seen = &memo->seen[hash % PLACES];
-    bool is_expected = *seen == hash;
-    *seen = hash;
-    return is_expected;
+    uint64_t hash = hash_of(key);
+    struct seen *seen = &memo->seen[hash % PLACES], now = {hash, memo->documents};
+    bool is_known = seen->hash == hash;
+    if (is_known && seen->document != memo->documents)
+        return true;
+    if (!is_known)
+        *seen = now;
+    return false;
 }
 
 void ho_memo_clear(struct ho_memo *memo)
@@ -108,4 +118,5 @@ void ho_memo_keep(struct ho_memo *memo, struct ho_bytes key, const void *made)
 void ho_memo_end(struct ho_memo *memo)
 {
     memo->has_ended = true;
+    memo->documents++;
 }

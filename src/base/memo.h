@@ -16,8 +16,8 @@ void ho_memo_free(struct ho_memo *memo); /* NULL is accepted */
 
 /* What was kept under the key; NULL if nothing was. It lives until the first ho_memo_find after ho_memo_end. */
 const void *ho_memo_find(struct ho_memo *memo, struct ho_bytes key);
-/* Whether the key was asked after before, as far as the memo recalls, which it does from now on: what is needed once,
- * such as a name, is not worth its room. */
+/* Whether the key was asked after in an earlier document, as far as the memo recalls, which it does from now on: what one
+ * document alone needs, such as a name, is not worth its room. */
 bool ho_memo_expects(struct ho_memo *memo, struct ho_bytes key);
 /* Where what is to be kept must live; NULL if there is no room. */
 struct ho_arena *ho_memo_room(struct ho_memo *memo);

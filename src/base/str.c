@@ -49,6 +49,11 @@ bool ho_equal(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+bool ho_is_same(struct ho_bytes a, struct ho_bytes b)
+{
+    return a.length == b.length && (!a.length || memcmp(a.data, b.data, a.length) == 0);
+}
+
 void ho_text_reserve(struct ho_text *text, size_t more)
 {
     if (text->capacity - text->count >= more)

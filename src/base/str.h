@@ -35,6 +35,7 @@ char *ho_vformat(struct ho_arena *arena, const char *format, va_list arguments)
     __attribute__((__format__(__printf__, 2, 0)));
 /* Whether the two texts are the same; NULL equals only NULL. */
 bool ho_equal(const char *a, const char *b);
+bool ho_is_same(struct ho_bytes a, struct ho_bytes b);
 
 /* Makes room for so many more bytes; needed by no one, but what is known to grow large is copied less. */
 void ho_text_reserve(struct ho_text *text, size_t more);

@@ -19,6 +19,8 @@
 struct ho_inline {
     const char *text;
     bool is_strong;
+    bool
+        is_own; /* the record says it: a name, a goal. Another handout of a batch says something else there */
     enum ho_role paint;                /* HO_PAINT_NONE: the paint of the block */
     const char *uri, *uri_description; /* a link, or NULL */
     const char
@@ -210,6 +212,12 @@ struct ho_blocks {
 
 /* The blocks as indented text: what --as blocks prints. */
 const char *ho_blocks_dump(struct ho_arena *arena, const struct ho_blocks *blocks);
+/* Adds to `key` (NULL: to none) all that the block says and shows, but not where in the source it stands: blocks with the
+ * same key are set in the same way. Returns whether any of it is the record's own. */
+bool ho_block_key(const struct ho_block *block, struct ho_text *key);
+/* A copy in the arena, without places in the source; figures and a logo are borrowed. */
+const struct ho_block *ho_block_copy(struct ho_arena *arena,
+                                     const struct ho_block *block);
 /* All text of the inlines, joined. */
 const char *ho_inlines_text(struct ho_arena *arena, const struct ho_inlines *inlines);
 

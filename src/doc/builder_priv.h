@@ -47,9 +47,12 @@ void add_blank_plural(struct builder *b, struct ho_inlines *out, const char *id)
 bool has_blanks(const struct builder *b);
 /* The string `id`, or NULL after a report. */
 const struct ho_string *need_string(struct builder *b, const char *id);
-/* Appends text that is data: a name, a phone number. */
+/* Appends text that is data: a number, a phone number. */
 void add_text(struct builder *b, struct ho_inlines *out, const char *text,
               bool is_strong, struct ho_span at);
+/* The same for what the record alone says: a name, a goal. */
+void add_own_text(struct builder *b, struct ho_inlines *out, const char *text,
+                  bool is_strong, struct ho_span at);
 /* Appends a space if there is a text: what is set below or beside it is heard as another word. */
 void add_gap(struct builder *b, struct ho_inlines *out);
 /* The string as plain text. */

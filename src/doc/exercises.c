@@ -105,8 +105,8 @@ static void add_rest(struct builder *b, struct ho_blocks_list *out,
     for (size_t i = 0; i < exercise->cautions.count; i++)
         add_led(b, out, "exercise.caution", &exercise->cautions.items[i], filling);
     if (prescription->note)
-        add_text(b, &add_lead(b, out, "exercise.note", prescription->note_at)->text,
-                 prescription->note, false, prescription->note_at);
+        add_own_text(b, &add_lead(b, out, "exercise.note", prescription->note_at)->text,
+                     prescription->note, false, prescription->note_at);
 }
 
 /* Where more is to be seen: words, a code, and the address, which a screen can open. */

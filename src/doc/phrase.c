@@ -17,6 +17,13 @@ void add_text(struct builder *b, struct ho_inlines *out, const char *text,
     push(b, out, text, is_strong, at);
 }
 
+void add_own_text(struct builder *b, struct ho_inlines *out, const char *text,
+                  bool is_strong, struct ho_span at)
+{
+    push(b, out, text, is_strong, at);
+    out->items[out->count - 1].is_own = true;
+}
+
 void add_gap(struct builder *b, struct ho_inlines *out)
 {
     if (out->count)

@@ -33,7 +33,7 @@ static void add_field(struct builder *b, struct ho_inlines *out,
     struct ho_span at;
     const char *text = field_text(b, &piece->field, &at);
     if (text && *text)
-        add_text(b, out, text, piece->is_strong, at);
+        add_own_text(b, out, text, piece->is_strong, at);
 }
 
 static bool has_value(const struct ho_piece *piece, const char *name)

@@ -137,8 +137,8 @@ void build_goals(struct builder *b, struct ho_blocks_list *out)
     add_heading(b, out, 2, "plan.goals")->type = HO_TYPE_H3;
     for (size_t i = 0; i < record->goals.count; i++) {
         struct ho_block *goal = add_paragraph(b, out, record->goals.items[i].at);
-        add_text(b, &goal->text, record->goals.items[i].text, false,
-                 record->goals.items[i].at);
+        add_own_text(b, &goal->text, record->goals.items[i].text, false,
+                     record->goals.items[i].at);
     }
 }
 
@@ -182,13 +182,13 @@ void build_visit(struct builder *b, struct ho_blocks_list *out)
     add_heading(b, out, 2, "plan.visit")->type = HO_TYPE_H3;
     struct ho_block *paragraph = add_paragraph(b, out, record->visit_on_at);
     if (record->visit_on)
-        add_text(b, &paragraph->text, date_text(b, record->visit_on, DATE_VISIT), true,
-                 record->visit_on_at);
+        add_own_text(b, &paragraph->text, date_text(b, record->visit_on, DATE_VISIT),
+                     true, record->visit_on_at);
     if (record->visit)
-        add_text(b, &paragraph->text,
-                 ho_format(b->ctx->arena, "%s%s", record->visit_on ? ", " : "",
-                           record->visit),
-                 false, record->visit_at);
+        add_own_text(b, &paragraph->text,
+                     ho_format(b->ctx->arena, "%s%s", record->visit_on ? ", " : "",
+                               record->visit),
+                     false, record->visit_at);
 }
 
 void build_contact(struct builder *b, struct ho_blocks_list *out)
@@ -226,8 +226,8 @@ void build_note(struct builder *b, struct ho_blocks_list *out)
     if (!record->note)
         return;
     add_heading(b, out, 2, "plan.note")->type = HO_TYPE_H3;
-    add_text(b, &add_paragraph(b, out, record->note_at)->text, record->note, false,
-             record->note_at);
+    add_own_text(b, &add_paragraph(b, out, record->note_at)->text, record->note, false,
+                 record->note_at);
 }
 
 size_t exercise_count(const struct builder *b)

@@ -91,7 +91,7 @@ static void build_patient(struct builder *b, struct ho_inlines *out)
     const struct ho_record *record = b->order->record;
     if (has_blanks(b))
         return; /* a line to write the name on stands there instead */
-    add_text(b, out, ho_record_name(record), true, record->name_at);
+    add_own_text(b, out, ho_record_name(record), true, record->name_at);
     if (record->born) {
         struct value date = {"date", date_text(b, record->born, DATE_FULL),
                              record->name_at};
@@ -237,7 +237,7 @@ static void build_foot(struct builder *b, struct ho_inlines *foot)
     const struct ho_record *record = b->order->record;
 
     if (!has_blanks(b))
-        add_text(b, foot, ho_record_name(record), true, record->name_at);
+        add_own_text(b, foot, ho_record_name(record), true, record->name_at);
     if (!clinic->name)
         return;
     add_text(

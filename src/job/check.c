@@ -59,7 +59,7 @@ bool ho_job_check_sheet(struct ho_ctx *ctx, const char *data, const char *conten
         order.country = countries[i];
         if (ho_staff_load(ctx, content, library, countries[i], &order.staff) &&
             ho_doc_build(ctx, &order, &blocks) &&
-            ho_layout(ctx, blocks, &geometry, fonts, &pages))
+            ho_layout(ctx, NULL, blocks, &geometry, fonts, &pages))
             ho_lint_sheet(ctx, pages, countries[i]->action.at);
         else
             ok = false;

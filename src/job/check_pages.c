@@ -71,7 +71,7 @@ static bool try_setting(struct trial *t, size_t index)
                                          .edition = edition};
     t->order.edition = edition;
     if (!ho_doc_build(&own, &t->order, &blocks) ||
-        !ho_layout(&own, blocks, &geometry, t->fonts, &pages))
+        !ho_layout(&own, NULL, blocks, &geometry, t->fonts, &pages))
         return tell_failure(t, &own.diags, index);
     ho_lint_pages(t->ctx, pages,
                   &(struct ho_page_setting){t->order.library, geometry.scale,

@@ -106,7 +106,7 @@ bool job_set_pages(struct ho_ctx *ctx, struct ho_shop *shop,
     geometry->paper = ho_paper_find(request->paper);
     geometry->palette = palette;
     geometry->scale = &shop->theme->scales[geometry->edition];
-    if (!ho_layout(ctx, blocks, geometry, fonts, &pages))
+    if (!ho_layout(ctx, shop->kept_blocks, blocks, geometry, fonts, &pages))
         return false;
     out->page_count = pages->pages.count;
     pages->info.generator = request->generator;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "job/shop_priv.h"
 
+#include "layout/layout.h"
 #include "pdf/pdf.h"
 
 struct ho_shop *ho_shop_open(void)
@@ -16,6 +17,7 @@ void ho_shop_close(struct ho_shop *shop)
     if (!shop)
         return;
     ho_pdf_kept_free(shop->kept);
+    ho_layout_kept_free(shop->kept_blocks);
     for (size_t i = 0; i < shop->stocks.count; i++)
         ho_fonts_close(shop->stocks.items[i].fonts);
     ho_arena_free(shop->ctx.arena);

@@ -51,7 +51,9 @@ struct ho_shop {
     HO_VEC(struct drawn) figures;
     HO_VEC(struct sought) poses;
     HO_VEC(struct missing) missing;
-    struct ho_pdf_kept *kept; /* for the PDFs of a batch; NULL: it is no batch */
+    /* For the PDFs of a batch; NULL: it is no batch. */
+    struct ho_layout_kept *kept_blocks;
+    struct ho_pdf_kept *kept;
     const struct ho_art
         *logo; /* of the clinic; NULL: it has none, or it cannot be read */
     bool has_tried_logo;

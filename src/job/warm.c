@@ -2,6 +2,7 @@
  * exercises of the library on either side. A row is never used for it, since a row may be what the program dies of.
  * SPDX-License-Identifier: MIT */
 #include "job/shop_priv.h"
+#include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "xml/xml.h"
 
@@ -45,8 +46,10 @@ void shop_warm(struct ho_shop *shop, const struct ho_request *request,
     size_t told = shop->ctx.diags.count;
     struct ho_ctx ctx = {.arena = ho_arena_new()};
     bool ok = shop_stock(shop, request, condition, language, &stock);
-    if (!shop->kept && !request->is_trial)
+    if (!shop->kept && !request->is_trial) {
         shop->kept = ho_pdf_kept_new();
+        shop->kept_blocks = ho_layout_kept_new();
+    }
     for (size_t i = 0; ok && i < stock->library->exercises.count; i += AT_ONCE)
         for (int side = 0; side < 2; side++) {
             ok &= make_once(&ctx, shop, request,

@@ -9,6 +9,7 @@ struct flow {
     struct ho_page *page;
     struct place open;
     ho_pt y;
+    bool is_own; /* what the last piece says is the record's */
 };
 
 static bool is_section_head(const struct ho_block *block)
@@ -44,20 +45,29 @@ static struct unit make_unit(const struct pieces *pieces, size_t first, ho_pt ro
     return unit;
 }
 
+static void put_next(struct flow *f, const struct piece *piece)
+{
+    if (piece->is_own != f->is_own)
+        ho_page_cut(f->s->ctx->arena, f->page);
+    f->is_own = piece->is_own;
+    put_piece(f->s, f->page, piece, f->y, &f->open);
+    f->y += piece->height;
+}
+
 /* A head that stands above each part of a table is read once: its copies are artifacts. */
 static void put_head_again(struct flow *f, const struct piece *head)
 {
     struct piece copy = *head;
     struct ho_element *element = new_element(f->s, HO_TAG_ARTIFACT);
     copy.items = (struct ho_page){0};
+    copy.number = 0;
     copy.place = (struct place){.elements = {element}, .depth = 1};
     for (size_t i = 0; i < head->items.items.count; i++) {
         enum ho_item_kind kind = head->items.items.items[i].kind;
         if (kind == HO_ITEM_GLYPHS || kind == HO_ITEM_PATH || kind == HO_ITEM_DRAWING)
             ho_push(f->s->ctx->arena, &copy.items.items, head->items.items.items[i]);
     }
-    put_piece(f->s, f->page, &copy, f->y, &f->open);
-    f->y += head->height;
+    put_next(f, &copy);
 }
 
 /* `floating`, if it is not NULL, stands after the others. */
@@ -65,19 +75,18 @@ static void fill_page(struct flow *f, const struct pieces *pieces, size_t first,
                       size_t end, const struct pieces *floating)
 {
     f->y = f->s->area.top;
+    f->is_own = false;
     for (size_t i = first; i < end; i++) {
         const struct piece *piece = pieces->items[i];
         if (i == first && piece->head)
             put_head_again(f, piece->head);
         else if (i > first)
             f->y += piece->before;
-        put_piece(f->s, f->page, piece, f->y, &f->open);
-        f->y += piece->height;
+        put_next(f, piece);
     }
     for (size_t i = 0; floating && i < floating->count; i++) {
         f->y += floating->items[i]->before;
-        put_piece(f->s, f->page, floating->items[i], f->y, &f->open);
-        f->y += floating->items[i]->height;
+        put_next(f, floating->items[i]);
     }
     move_to(f->s, f->page, &f->open, &(struct place){0});
 }

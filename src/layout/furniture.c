@@ -244,8 +244,10 @@ static void set_first_foot(struct setting *s, struct ho_page *page, size_t count
     ho_pt y = s->area.first_foot + HO_STEP;
     put_rule(s, page, s->area.x, y, s->area.width, HO_PAINT_HAIRLINE, .75);
     y += HO_STEP;
+    ho_page_cut(s->ctx->arena, page);
     ho_page_begin(s->ctx->arena, page, s->document);
     put_tagged(s, page, HO_TAG_P, foot, small, foot_x(s, small), y);
+    ho_page_cut(s->ctx->arena, page);
     put_tagged(s, page, HO_TAG_P,
                set_text(s, &first.state, small, s->area.width, HO_ALIGN_START), small,
                s->area.x, y + height_of(foot, small));
@@ -259,16 +261,21 @@ static void set_later_foot(struct setting *s, struct ho_page *page, size_t index
     struct style small = later_small(s);
     const struct later_foot *foot = find_later_foot(s);
     ho_pt y = s->area.foot;
+    ho_page_cut(s->ctx->arena, page);
     struct ho_element *element = begin(s, page, HO_TAG_ARTIFACT);
     element->artifact = HO_ARTIFACT_FOOTER;
     put_rule(s, page, s->area.x, y, s->area.width, HO_PAINT_DANGER, 1);
     y += HO_STEP;
     y += put_reminder(s, page, s->area.x, y, s->area.width) + HO_STEP / 2;
+    end(s, page, element);
+    put_page_number(s, page, index, count, small, y);
+    ho_page_cut(s->ctx->arena, page);
+    element = begin(s, page, HO_TAG_ARTIFACT);
+    element->artifact = HO_ARTIFACT_FOOTER;
     put_lines(s, page, foot->who, small, foot_x(s, small), y);
     put_lines(s, page, foot->version, small, foot_x(s, small),
               y + height_of(foot->who, small));
     end(s, page, element);
-    put_page_number(s, page, index, count, small, y);
 }
 
 void set_furniture(struct setting *s, struct ho_pages *pages, size_t index)

@@ -24,28 +24,42 @@ static bool set_all(struct setting *s, struct ho_pages *pages)
     struct pieces pieces = {0};
     if (!set_sheet(s, pages))
         return false;
-    cut_blocks(s, &s->blocks->body, inside(frame, s->document), &pieces);
+    cut_body(s, inside(frame, s->document), &pieces);
     flow_pieces(s, &pieces, pages);
     for (size_t i = 0; i < pages->pages.count; i++)
         set_furniture(s, pages, i);
     return s->ok;
 }
 
-bool ho_layout(struct ho_ctx *ctx, const struct ho_blocks *blocks,
-               const struct ho_geometry *geometry, struct ho_fonts *fonts,
-               struct ho_pages **out)
+static bool set_document(struct setting *s, struct ho_pages **out)
 {
-    struct setting s = {
-        .ctx = ctx, .blocks = blocks, .geometry = geometry, .fonts = fonts, .ok = true};
-    struct ho_pages *pages = ho_new(ctx->arena, struct ho_pages);
-
-    pages->palette = geometry->palette;
-    fill_info(pages, blocks);
-    s.document = new_element(&s, HO_TAG_DOCUMENT);
-    measure_area(&s);
-    bool is_card = ho_equal(geometry->paper->id, "card");
-    if (!s.ok || !(is_card ? set_card(&s, pages) : set_all(&s, pages)))
+    struct ho_pages *pages = ho_new(s->ctx->arena, struct ho_pages);
+    pages->palette = s->geometry->palette;
+    fill_info(pages, s->blocks);
+    s->document = s->kept ? kept_document(s->kept) : new_element(s, HO_TAG_DOCUMENT);
+    measure_area(s);
+    bool is_card = ho_equal(s->geometry->paper->id, "card");
+    if (!s->ok || !(is_card ? set_card(s, pages) : set_all(s, pages)))
         return false;
     *out = pages;
     return true;
+}
+
+bool ho_layout(struct ho_ctx *ctx, struct ho_layout_kept *kept,
+               const struct ho_blocks *blocks, const struct ho_geometry *geometry,
+               struct ho_fonts *fonts, struct ho_pages **out)
+{
+    const struct setting setting = {
+        .ctx = ctx, .blocks = blocks, .geometry = geometry, .fonts = fonts, .ok = true};
+    const struct ho_diags told = ctx->diags;
+    struct setting s = setting;
+    s.kept = kept;
+    if (set_document(&s, out))
+        return true;
+    if (!kept)
+        return false;
+    /* What is kept knows no places: the messages come from setting it all. */
+    ctx->diags = told;
+    s = setting;
+    return set_document(&s, out);
 }

@@ -14,6 +14,14 @@
 #include "page/type.h"
 #include "text/text.h"
 
+/* Blocks of a run that were set before, and are set again as they are: a batch says much of the same to every patient. It
+ * never shows on a page. */
+struct ho_layout_kept;
+/* The caller owns it. Themes, fonts and figures of its documents must outlive it; what ho_layout returns lives until
+ * the next call with it. */
+struct ho_layout_kept *ho_layout_kept_new(void);
+void ho_layout_kept_free(struct ho_layout_kept *kept); /* NULL is accepted */
+
 /* What the blocks are set on and in; all borrowed. */
 struct ho_geometry {
     const struct ho_paper *paper;
@@ -29,9 +37,10 @@ struct ho_geometry {
 /* Sets the pages; on the paper "card" the two sides of a wallet card. Fails, with reports, if a character has no glyph, if the red-flag
  * sheet does not fit on one page at the least legible size (page.md: 11 pt on A4 and
  * Letter, 9 on A5, 7.5 on A6 and the card), or if a block is taller than a page. `info` of the pages is filled
- * but for the generator and the date. */
-bool ho_layout(struct ho_ctx *ctx, const struct ho_blocks *blocks,
-               const struct ho_geometry *geometry, struct ho_fonts *fonts,
-               struct ho_pages **out) __attribute__((__warn_unused_result__));
+ * but for the generator and the date. `kept` may be NULL. */
+bool ho_layout(struct ho_ctx *ctx, struct ho_layout_kept *kept,
+               const struct ho_blocks *blocks, const struct ho_geometry *geometry,
+               struct ho_fonts *fonts, struct ho_pages **out)
+    __attribute__((__warn_unused_result__));
 
 #endif

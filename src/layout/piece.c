@@ -60,31 +60,62 @@ static const struct ho_path *moved_path(struct setting *s, const struct ho_path 
     return copy;
 }
 
-/* The item, `dy` further down the page. */
-static struct ho_item moved(struct setting *s, struct ho_item item, ho_pt dy)
+/* A figure tells where it stands: the same as an element further down. */
+static const struct ho_element *moved_figure(struct setting *s,
+                                             const struct ho_element *element, ho_pt dy)
 {
-    switch (item.kind) {
-    case HO_ITEM_GLYPHS: item.as.glyphs.y += dy; break;
-    case HO_ITEM_PATH: item.as.path.path = moved_path(s, item.as.path.path, dy); break;
-    case HO_ITEM_IMAGE: item.as.image.box.y += dy; break;
-    case HO_ITEM_DRAWING: item.as.drawing.matrix.f += dy; break;
-    case HO_ITEM_PLACED: item.as.placed.matrix.f += dy; break;
-    case HO_ITEM_LINK: item.as.link.box.y += dy; break;
-    case HO_ITEM_ANCHOR: item.as.anchor.y += dy; break;
-    case HO_ITEM_TAG_BEGIN: /* layout's own; a figure tells where it stands */
-        ((struct ho_element *)item.as.element)->box.y += dy;
+    struct ho_element *copy = ho_new(s->ctx->arena, struct ho_element);
+    *copy = *element;
+    copy->box.y += dy;
+    return copy;
+}
+
+/* An element and what stands for it further down the page. */
+struct move {
+    const struct ho_element *from, *to;
+};
+
+static const struct ho_element *moved_tag(struct setting *s, const struct ho_item *item,
+                                          ho_pt dy, struct move *figure)
+{
+    const struct ho_element *element = item->as.element;
+    if (item->kind == HO_ITEM_TAG_BEGIN && element->tag == HO_TAG_FIGURE)
+        *figure = (struct move){element, moved_figure(s, element, dy)};
+    return element == figure->from ? figure->to : element;
+}
+
+/* Puts the item `dy` further down the page; no figure stands in another. */
+static void move(struct setting *s, struct ho_item *item, ho_pt dy, struct move *figure)
+{
+    switch (item->kind) {
+    case HO_ITEM_GLYPHS: item->as.glyphs.y += dy; break;
+    case HO_ITEM_PATH:
+        item->as.path.path = moved_path(s, item->as.path.path, dy);
         break;
-    case HO_ITEM_TAG_END: break;
+    case HO_ITEM_IMAGE: item->as.image.box.y += dy; break;
+    case HO_ITEM_DRAWING: item->as.drawing.matrix.f += dy; break;
+    case HO_ITEM_PLACED: item->as.placed.matrix.f += dy; break;
+    case HO_ITEM_LINK: item->as.link.box.y += dy; break;
+    case HO_ITEM_ANCHOR: item->as.anchor.y += dy; break;
+    case HO_ITEM_TAG_BEGIN:
+    case HO_ITEM_TAG_END: item->as.element = moved_tag(s, item, dy, figure); break;
     }
-    return item;
 }
 
 void put_piece(struct setting *s, struct ho_page *page, const struct piece *piece,
                ho_pt y, struct place *open)
 {
+    struct ho_arena *arena = s->ctx->arena;
+    struct move figure = {0};
+    size_t count = piece->items.items.count;
     move_to(s, page, open, &piece->place);
-    for (size_t i = 0; i < piece->items.items.count; i++)
-        ho_push(s->ctx->arena, &page->items, moved(s, piece->items.items.items[i], y));
+    if (piece->number)
+        ho_push(arena, &page->stretches,
+                (struct ho_stretch){page->items.count, count, piece->number, y});
+    struct ho_item *items =
+        ho_page_append(arena, page, piece->items.items.items, count);
+    for (size_t i = 0; i < count; i++)
+        move(s, &items[i], y, &figure);
 }
 
 void put_pieces(struct setting *s, struct ho_page *page, const struct pieces *pieces,
@@ -159,14 +190,17 @@ static ho_pt height_from(const struct pieces *pieces, size_t first)
     return height;
 }
 
-void cut_blocks(struct setting *s, const struct ho_blocks_list *list,
-                struct frame frame, struct pieces *out)
+typedef void cutter(struct setting *s, const struct ho_block *block, struct frame frame,
+                    struct pieces *out);
+
+static void cut_each(struct setting *s, const struct ho_blocks_list *list,
+                     struct frame frame, cutter *cut, struct pieces *out)
 {
     ho_pt head = 0;
     for (size_t i = 0; i < list->count; i++) {
         size_t first = out->count;
         frame.head = head;
-        cut_block(s, list->items[i], frame, out);
+        cut(s, list->items[i], frame, out);
         head = list->items[i]->kind == HO_BLOCK_HEADING
                    ? height_from(out, first) + 2 * HO_STEP
                    : 0;
@@ -178,4 +212,15 @@ void cut_blocks(struct setting *s, const struct ho_blocks_list *list,
         if (out->count > first)
             out->items[first]->before = fmax(out->items[first]->before, least);
     }
+}
+
+void cut_blocks(struct setting *s, const struct ho_blocks_list *list,
+                struct frame frame, struct pieces *out)
+{
+    cut_each(s, list, frame, cut_block, out);
+}
+
+void cut_body(struct setting *s, struct frame frame, struct pieces *out)
+{
+    cut_each(s, &s->blocks->body, frame, cut_or_recall, out);
 }

@@ -30,6 +30,8 @@ struct piece {
         *panel; /* a panel can be made taller, to match its neighbour */
     struct ho_rect box;
     struct ho_span at;
+    uint64_t number; /* of what was set before (kept.c); 0: it is new */
+    bool is_own;     /* holds what the record says */
 };
 
 struct pieces {
@@ -52,6 +54,8 @@ void cut_block(struct setting *s, const struct ho_block *block, struct frame fra
                struct pieces *out);
 void cut_blocks(struct setting *s, const struct ho_blocks_list *list,
                 struct frame frame, struct pieces *out);
+/* Cuts the blocks of the body, which are kept whole for later documents. */
+void cut_body(struct setting *s, struct frame frame, struct pieces *out);
 void cut_text(struct setting *s, const struct ho_block *block, struct frame frame,
               struct pieces *out);
 void cut_list(struct setting *s, const struct ho_block *block, struct frame frame,
@@ -82,6 +86,12 @@ void cut_diary(struct setting *s, const struct ho_block *block, struct frame fra
 /* How wide a column must be for its pictures to be seen, for its badges. */
 ho_pt figures_least_width(const struct setting *s, const struct ho_block *block);
 ho_pt doses_least_width(struct setting *s, const struct ho_block *block);
+
+/* A document begins: the element that holds it all, which is one for all documents. */
+struct ho_element *kept_document(struct ho_layout_kept *kept);
+/* As cut_block, or what was cut for an earlier document (kept.c). */
+void cut_or_recall(struct setting *s, const struct ho_block *block, struct frame frame,
+                   struct pieces *out);
 
 /* The bookmark of a heading. */
 void put_heading_anchor(struct setting *s, const struct ho_block *block,

@@ -19,6 +19,7 @@ struct setting {
     struct ho_fonts *fonts;
     struct ho_element *document;
     struct area area;
+    struct ho_layout_kept *kept;         /* NULL: nothing is */
     struct known_text *known;            /* texts that were set before (lines.c) */
     const struct later_foot *later_foot; /* of page 2 and on (furniture.c) */
     int anchors; /* how many there are: titles may repeat, names may not */

@@ -208,12 +208,15 @@ static ho_pt write_in_row(struct attempt *a, struct ho_rect row)
     bool is_one_row = offset + style.size + patient->widest <= row.width;
     if (!is_one_row)
         patient = set_text(s, &a->sheet->patient, style, row.width, HO_ALIGN_START);
-    if (a->page)
+    if (a->page) {
+        ho_page_cut(s->ctx->arena, a->page);
         put_tagged(s, a->page, HO_TAG_P, patient, style,
                    is_one_row ? from_start(s, row.x, row.width,
                                            row.width - patient->widest, patient->widest)
                               : row.x,
                    row.y + started.height - (is_one_row ? style.leading : 0));
+        ho_page_cut(s->ctx->arena, a->page);
+    }
     return started.height + (is_one_row ? 0 : height_of(patient, style));
 }
 

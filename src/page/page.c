@@ -21,6 +21,24 @@ struct ho_page *ho_page_add(struct ho_arena *arena, struct ho_pages *pages,
     return page;
 }
 
+struct ho_item *ho_page_append(struct ho_arena *arena, struct ho_page *page,
+                               const struct ho_item *items, size_t count)
+{
+    size_t first = page->items.count;
+    while (page->items.capacity - first < count)
+        page->items.items = ho_grow(arena, page->items.items, sizeof *items, first,
+                                    &page->items.capacity);
+    if (count)
+        memcpy(page->items.items + first, items, count * sizeof *items);
+    page->items.count += count;
+    return page->items.items + first;
+}
+
+void ho_page_cut(struct ho_arena *arena, struct ho_page *page)
+{
+    ho_push(arena, &page->cuts, page->items.count);
+}
+
 void ho_page_glyphs(struct ho_arena *arena, struct ho_page *page,
                     struct ho_glyphs glyphs)
 {

@@ -152,10 +152,22 @@ struct ho_item {
     } as;
 };
 
+/* Items that layout has set before, as they are here but for their height on the page. */
+struct ho_stretch {
+    size_t first, count;
+    uint64_t
+        number; /* stands for them: a writer of the run knows them again by it, and by y */
+    ho_pt y;
+};
+
 struct ho_page {
     struct ho_rect media, bleed,
         trim; /* in page space, so trim is 0, 0, width, height */
     HO_VEC(struct ho_item) items;
+    /* For a writer that keeps what it has written. Neither changes what the page shows. */
+    HO_VEC(struct ho_stretch) stretches; /* in the order of the items */
+    HO_VEC(size_t)
+    cuts; /* before these items, what is the patient's own begins or ends */
 };
 
 /* What the file says about itself. No patient data. */
@@ -204,6 +216,11 @@ void ho_page_begin(struct ho_arena *arena, struct ho_page *page,
                    const struct ho_element *element);
 void ho_page_end(struct ho_arena *arena, struct ho_page *page,
                  const struct ho_element *element);
+/* Copies of the items, whatever they are; they stay the caller's to change until the next item. */
+struct ho_item *ho_page_append(struct ho_arena *arena, struct ho_page *page,
+                               const struct ho_item *items, size_t count);
+/* What follows is the patient's own, or is so no more. */
+void ho_page_cut(struct ho_arena *arena, struct ho_page *page);
 
 /* Whether the pages keep the rules above: tags nest and balance on each page, an element goes on
  * inside the same parent, figures have an alternative, links a description, one target that is there

@@ -405,6 +405,14 @@ static const struct ho_part *write_part(struct ho_content *content, size_t first
     return part;
 }
 
+static bool has_stream(const struct ho_writer *writer, const struct ho_part *part)
+{
+    for (size_t i = 0; i < writer->streams.count; i++)
+        if (ho_is_same(writer->streams.items[i]->deflated, part->deflated))
+            return true;
+    return false;
+}
+
 static void add_part(struct ho_content *content, const struct ho_part *part,
                      struct ho_streams *streams)
 {
@@ -413,6 +421,9 @@ static void add_part(struct ho_content *content, const struct ho_part *part,
     ho_push(writer->arena, streams, part->deflated);
     ho_haru_digest(&writer->haru, (struct ho_bytes){(const unsigned char *)&part->hash,
                                                     sizeof part->hash});
+    if (has_stream(writer, part))
+        return;
+    ho_push(writer->arena, &writer->streams, part);
     writer->sizes.content += part->deflated.length;
 }
 

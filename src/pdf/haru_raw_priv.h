@@ -23,12 +23,13 @@ struct ho_haru {
     HPDF_Doc doc;
     HPDF_STATUS error, detail;
     HPDF_MD5_CTX digest; /* of all that identifies the document */
-    struct libdeflate_compressor *compressor;
-    HO_VEC(struct ho_object *) objects; /* a number is the place here, from 1 */
-    struct ho_text texts;               /* the objects after them (ho_haru_begin) */
-    HO_VEC(size_t) starts;              /* of each in `texts` */
-    struct ho_bytes trailer;            /* entries of our own */
-    const char *version;                /* "1.7" */
+    struct libdeflate_compressor *compressor, *storer;
+    HO_VEC(struct ho_object *) objects;  /* a number is the place here, from 1 */
+    HO_VEC(struct ho_object *) contents; /* those that are streams of pages */
+    struct ho_text texts;                /* the objects after them (ho_haru_begin) */
+    HO_VEC(size_t) starts;               /* of each in `texts` */
+    struct ho_bytes trailer;             /* entries of our own */
+    const char *version;                 /* "1.7" */
 };
 
 /* Starts an empty document. False if libharu refuses. */
@@ -84,7 +85,7 @@ void ho_haru_reads_as(HPDF_Dict font, HPDF_Dict to_unicode);
  * the check of each. */
 void ho_haru_resources(struct ho_haru *haru, HPDF_Page page, struct ho_text *out);
 
-/* The bytes as a zlib stream, in the arena. The same bytes give the same stream. */
+/* The bytes as a zlib stream, in the arena; few are stored as they are. The same bytes give the same stream. */
 struct ho_bytes ho_haru_deflate(struct ho_haru *haru, struct ho_bytes bytes);
 /* Adds bytes to what the document's identifier is made of. */
 void ho_haru_digest(struct ho_haru *haru, struct ho_bytes bytes);

@@ -6,25 +6,24 @@
 #include "pdf/kept_priv.h"
 
 /* ---- where a page is cut ----
- * Not within a table or a list, if that can be; and before the foot, where the patient's name stands on each page. A
- * part of this many items has some 4 KB of operators: shorter ones compress badly, longer ones are seldom the same. */
+ * Where the patient's own words begin and end, as layout says. Else not within a table or a list, if that can be. A part
+ * of this many items has some 4 KB of operators: shorter ones compress badly, longer ones are seldom the same. */
 enum { ENOUGH = 80, SHALLOW = 2 };
 
-static bool is_foot(const struct ho_item *item)
+static size_t find_cut(const struct ho_page *page, size_t first)
 {
-    return item->kind == HO_ITEM_TAG_BEGIN &&
-           item->as.element->tag == HO_TAG_ARTIFACT &&
-           item->as.element->artifact == HO_ARTIFACT_FOOTER;
+    for (size_t i = 0; i < page->cuts.count; i++)
+        if (page->cuts.items[i] > first)
+            return page->cuts.items[i];
+    return page->items.count;
 }
 
 size_t ho_part_end(const struct ho_content *content, size_t first)
 {
     const struct ho_page *page = content->page;
-    size_t depth = content->open.count, i = first;
-    while (i < page->items.count) {
+    size_t depth = content->open.count, i = first, cut = find_cut(page, first);
+    while (i < cut) {
         const struct ho_item *item = &page->items.items[i];
-        if (i > first && is_foot(item))
-            break;
         if (item->kind == HO_ITEM_TAG_BEGIN)
             depth++;
         else if (item->kind == HO_ITEM_TAG_END && depth)
@@ -117,10 +116,62 @@ static void add_item(struct ho_content *content, struct ho_text *key,
     }
 }
 
+static bool is_shown(const struct ho_item *item)
+{
+    return item->kind == HO_ITEM_IMAGE || item->kind == HO_ITEM_DRAWING ||
+           item->kind == HO_ITEM_PLACED;
+}
+
+/* Of a stretch of items that has a number, those from `first` to `end`. The pictures' names are the page's. */
+static void add_stretch(struct ho_content *content, struct ho_text *key,
+                        const struct ho_stretch *stretch, size_t first, size_t end)
+{
+    const uint64_t numbers[] = {UINT64_MAX, stretch->number, first - stretch->first,
+                                end - first};
+    add(key, numbers, sizeof numbers);
+    add(key, &stretch->y, sizeof stretch->y);
+    for (size_t i = first; i < end; i++) {
+        const struct ho_item *item = &content->page->items.items[i];
+        if (is_shown(item))
+            add_text(key, ho_content_xobject_name(content, item));
+    }
+}
+
+static void add_items(struct ho_content *content, struct ho_text *key, size_t first,
+                      size_t end)
+{
+    const struct ho_page *page = content->page;
+    size_t s = 0;
+    for (size_t i = first, next; i < end; i = next) {
+        next = i + 1;
+        while (s < page->stretches.count &&
+               page->stretches.items[s].first + page->stretches.items[s].count <= i)
+            s++;
+        if (s < page->stretches.count && page->stretches.items[s].first <= i) {
+            const struct ho_stretch *stretch = &page->stretches.items[s];
+            next = stretch->first + stretch->count;
+            next = next < end ? next : end;
+            add_stretch(content, key, stretch, i, next);
+        } else {
+            add_item(content, key, &page->items.items[i]);
+        }
+    }
+}
+
 size_t ho_part_first_mark(const struct ho_content *content)
 {
     const struct ho_writer *writer = content->writer;
     return writer->is_tagged ? writer->structure.pages[content->index].count : 0;
+}
+
+/* What is an artifact from end to end has no marks: where they begin on the page is all one to it. */
+static bool is_artifact(const struct ho_page *page, size_t first, size_t end)
+{
+    const struct ho_item *begin = &page->items.items[first],
+                         *last = &page->items.items[end - 1];
+    return begin->kind == HO_ITEM_TAG_BEGIN && last->kind == HO_ITEM_TAG_END &&
+           begin->as.element == last->as.element &&
+           begin->as.element->tag == HO_TAG_ARTIFACT;
 }
 
 static struct ho_bytes make_key(struct ho_content *content, size_t first, size_t end)
@@ -131,12 +182,13 @@ static struct ho_bytes make_key(struct ho_content *content, size_t first, size_t
     key->count = 0;
     add(key, &content->page->media, sizeof content->page->media);
     add_number(key, writer->is_tagged);
-    add_number(key, ho_part_first_mark(content));
+    add_number(key, is_artifact(content->page, first, end)
+                        ? SIZE_MAX
+                        : ho_part_first_mark(content));
     add_number(key, content->open.count);
     for (size_t i = 0; i < content->open.count; i++)
         add_element(key, content->open.items[i].element);
-    for (size_t i = first; i < end; i++)
-        add_item(content, key, &content->page->items.items[i]);
+    add_items(content, key, first, end);
     return (struct ho_bytes){(const unsigned char *)key->items, key->count};
 }
 
@@ -159,25 +211,40 @@ static void name_shown(struct ho_content *content, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
         const struct ho_item *item = &content->page->items.items[i];
-        if (item->kind == HO_ITEM_IMAGE || item->kind == HO_ITEM_DRAWING ||
-            item->kind == HO_ITEM_PLACED)
+        if (is_shown(item))
             ho_content_xobject_name(content, item);
     }
+}
+
+static bool is_the_same(struct ho_content *content, const struct ho_part *part)
+{
+    for (size_t i = 0; part && i < part->uses.count; i++)
+        if (!reads_the_same(content, &part->uses.items[i]))
+            return false;
+    return part != NULL;
+}
+
+/* The foot of a page is that of the page before. */
+static const struct ho_part *find_written(struct ho_content *content,
+                                          struct ho_bytes key)
+{
+    const struct ho_writer *writer = content->writer;
+    for (size_t i = writer->written.count; i-- > 0;) {
+        const struct ho_written *written = &writer->written.items[i];
+        if (ho_is_same(written->key, key) && is_the_same(content, written->part))
+            return written->part;
+    }
+    return NULL;
 }
 
 const struct ho_part *ho_part_find(struct ho_content *content, size_t first, size_t end,
                                    struct ho_bytes *key)
 {
-    const struct ho_pdf_kept *kept = content->writer->kept;
+    struct ho_pdf_kept *kept = content->writer->kept;
     name_shown(content, first, end);
-    if (!kept)
-        return NULL;
     *key = make_key(content, first, end);
-    const struct ho_part *part = ho_memo_find(kept->parts, *key);
-    for (size_t i = 0; part && i < part->uses.count; i++)
-        if (!reads_the_same(content, &part->uses.items[i]))
-            part = NULL;
-    return part;
+    const struct ho_part *part = kept ? ho_memo_find(kept->parts, *key) : NULL;
+    return is_the_same(content, part) ? part : find_written(content, *key);
 }
 
 static struct ho_bytes copy_bytes(struct ho_arena *arena, struct ho_bytes bytes)
@@ -206,7 +273,10 @@ static struct ho_part *copy_part(struct ho_arena *arena, const struct ho_part *p
 void ho_part_keep(struct ho_content *content, struct ho_bytes key,
                   const struct ho_part *part)
 {
-    struct ho_pdf_kept *kept = content->writer->kept;
+    struct ho_writer *writer = content->writer;
+    struct ho_pdf_kept *kept = writer->kept;
+    ho_push(writer->arena, &writer->written,
+            (struct ho_written){copy_bytes(writer->arena, key), part});
     if (!kept || ho_memo_find(kept->parts, key) || !ho_memo_expects(kept->parts, key))
         return;
     struct ho_arena *room = ho_memo_room(kept->parts);

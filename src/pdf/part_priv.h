@@ -27,11 +27,11 @@ struct ho_part {
 size_t ho_part_end(const struct ho_content *content, size_t first);
 /* How many marks the page has before the part at hand. */
 size_t ho_part_first_mark(const struct ho_content *content);
-/* The part of these items that an earlier document has kept, and that is the same in this one; else NULL, and *key is
- * what ho_part_keep takes. */
+/* The part of these items that an earlier document has kept or this one has written, and that is the same here; else
+ * NULL. *key is what ho_part_keep takes. */
 const struct ho_part *ho_part_find(struct ho_content *content, size_t first, size_t end,
                                    struct ho_bytes *key);
-/* Keeps a copy, if it is worth it. */
+/* Notes that this document has it, and keeps a copy for later ones, if it is worth it. */
 void ho_part_keep(struct ho_content *content, struct ho_bytes key,
                   const struct ho_part *part);
 

@@ -22,6 +22,14 @@ struct ho_press_ink;
 /* A font as far as the pages have used it; fonts.c alone looks into it. */
 struct ho_embedded;
 
+struct ho_part;
+
+/* A part that this document has made, and what of. */
+struct ho_written {
+    struct ho_bytes key;
+    const struct ho_part *part;
+};
+
 /* Where an anchor stands. */
 struct ho_place {
     const struct ho_anchor *anchor;
@@ -40,6 +48,8 @@ struct ho_writer {
     size_t part; /* number of the part that is being written (part_priv.h) */
     /* The key of the part at hand, and the operators of the page: their room is used again. */
     struct ho_text key, plain;
+    HO_VEC(struct ho_written) written;
+    HO_VEC(const struct ho_part *) streams; /* that the file has */
     struct ho_mades drawings, images, placed;
     struct ho_press_ink *press; /* NULL: sRGB */
     bool is_tagged;

@@ -72,12 +72,15 @@ Test(memo, what_was_found_stays_until_the_document_ends)
     ho_memo_free(memo);
 }
 
-Test(memo, expects_what_was_asked_after_before)
+Test(memo, expects_what_an_earlier_document_asked_after)
 {
     struct ho_memo *memo = ho_memo_new(100);
     cr_expect_not(ho_memo_expects(memo, bytes_of("Sam")));
     cr_expect_not(ho_memo_expects(memo, bytes_of("Pat")));
+    cr_expect_not(ho_memo_expects(memo, bytes_of("Sam")));
+    ho_memo_end(memo);
     cr_expect(ho_memo_expects(memo, bytes_of("Sam")));
+    cr_expect_not(ho_memo_expects(memo, bytes_of("Kim")));
     ho_memo_free(memo);
     ho_memo_free(NULL);
 }

@@ -66,7 +66,7 @@ static inline const struct ho_pages *set_product(struct product *p, const char *
                                          .edition = edition};
     p->order.edition = edition;
     cr_assert(ho_doc_build(&p->ctx, &p->order, &blocks));
-    cr_assert(ho_layout(&p->ctx, blocks, &geometry, p->stock->fonts, &pages));
+    cr_assert(ho_layout(&p->ctx, NULL, blocks, &geometry, p->stock->fonts, &pages));
     cr_expect_null(ho_pages_fault(p->ctx.arena, pages));
     return pages;
 }

@@ -42,7 +42,7 @@ static inline bool try_pages(struct sample *sample, const char *paper,
         .safe = sample->safe,
         .edition = sample->example.order.edition};
     sample->ctx->diags.count = 0;
-    return ho_layout(sample->ctx, &sample->blocks, &geometry, sample->fonts, out);
+    return ho_layout(sample->ctx, NULL, &sample->blocks, &geometry, sample->fonts, out);
 }
 
 /* Sets the blocks; they must fit and keep the rules of pages. */
