@@ -31,13 +31,14 @@ enum { FIRST_BLOCK = 64 * 1024, HUGE_PAGE = 2 * 1024 * 1024 };
 
 struct block {
     struct block *next;
-    size_t size, used;
+    size_t size;
     max_align_t data[];
 };
 
 struct ho_arena {
+    char *at, *end; /* what is free in the current block */
     struct block *first, *current;
-    size_t used;
+    size_t past; /* bytes used of the blocks before it */
 };
 
 void ho_out_of_memory(void)
@@ -74,12 +75,20 @@ static struct block *make_block(size_t size)
     return block;
 }
 
+static void enter_block(struct ho_arena *arena, struct block *block)
+{
+    arena->current = block;
+    arena->at = (char *)block->data;
+    arena->end = arena->at + block->size;
+}
+
 struct ho_arena *ho_arena_new(void)
 {
     struct ho_arena *arena = calloc(1, sizeof *arena);
     if (!arena)
         ho_out_of_memory();
-    arena->first = arena->current = make_block(FIRST_BLOCK);
+    arena->first = make_block(FIRST_BLOCK);
+    enter_block(arena, arena->first);
     return arena;
 }
 
@@ -97,46 +106,38 @@ void ho_arena_free(struct ho_arena *arena)
 
 void ho_arena_reset(struct ho_arena *arena)
 {
-    for (struct block *block = arena->first; block; block = block->next) {
+    for (struct block *block = arena->first; block; block = block->next)
         ASAN_POISON_MEMORY_REGION(block->data, block->size);
-        block->used = 0;
-    }
-    arena->current = arena->first;
-    arena->used = 0;
+    enter_block(arena, arena->first);
+    arena->past = 0;
 }
 
-/* Bytes from the block's data to the next aligned free place. */
-static size_t aligned_offset(const struct block *block, size_t align)
+/* A block that is large enough; the ones before it are full, or nearly so. */
+static void find_block(struct ho_arena *arena, size_t size)
 {
-    uintptr_t at = (uintptr_t)block->data + block->used;
-    return block->used + (size_t)(-at & (align - 1));
+    do {
+        struct block *block = arena->current;
+        if (!block->next) {
+            size_t want = HUGE_PAGE - sizeof(struct block);
+            block->next = make_block(want < size ? size : want);
+        }
+        arena->past += (size_t)(arena->at - (char *)block->data);
+        enter_block(arena, block->next);
+    } while (arena->current->size < size);
 }
 
-static bool fits(const struct block *block, size_t size, size_t align)
+static inline void *take(struct ho_arena *arena, size_t size, size_t align)
 {
-    size_t offset = aligned_offset(block, align);
-    return offset <= block->size && size <= block->size - offset;
-}
-
-static void *take(struct ho_arena *arena, size_t size, size_t align)
-{
+    size_t gap = (size_t)(-(uintptr_t)arena->at & (align - 1));
     if (size > SIZE_MAX / 2)
         ho_out_of_memory();
-    while (!fits(arena->current, size, align)) {
-        if (!arena->current->next) {
-            size_t want = HUGE_PAGE - sizeof(struct block);
-            if (want < size + align)
-                want = size + align;
-            arena->current->next = make_block(want);
-        }
-        arena->current = arena->current->next;
+    if (gap + size > (size_t)(arena->end - arena->at)) {
+        find_block(arena, size + align);
+        gap = (size_t)(-(uintptr_t)arena->at & (align - 1));
     }
-    struct block *block = arena->current;
-    size_t offset = aligned_offset(block, align);
-    void *memory = (char *)block->data + offset;
+    char *memory = arena->at + gap;
     ASAN_UNPOISON_MEMORY_REGION(memory, size);
-    arena->used += offset + size - block->used;
-    block->used = offset + size;
+    arena->at = memory + size;
     return memory;
 }
 
@@ -159,5 +160,5 @@ void *ho_alloc_array(struct ho_arena *arena, size_t count, size_t size, size_t a
 
 size_t ho_arena_used(const struct ho_arena *arena)
 {
-    return arena->used;
+    return arena->past + (size_t)(arena->at - (char *)arena->current->data);
 }

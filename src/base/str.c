@@ -8,9 +8,10 @@
 
 char *ho_strndup(struct ho_arena *arena, const char *text, size_t length)
 {
-    char *copy = ho_alloc(arena, length + 1, 1);
+    char *copy = ho_alloc_unset(arena, length + 1, 1);
     if (length)
         memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -42,6 +43,29 @@ char *ho_format(struct ho_arena *arena, const char *format, ...)
     char *out = ho_vformat(arena, format, arguments);
     va_end(arguments);
     return out;
+}
+
+char *ho_join(struct ho_arena *arena, const char *first, const char *second)
+{
+    size_t length = strlen(first), more = strlen(second);
+    char *out = ho_alloc_unset(arena, length + more + 1, 1);
+    memcpy(out, first, length);
+    memcpy(out + length, second, more + 1);
+    return out;
+}
+
+char *ho_digits(struct ho_arena *arena, long number)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    unsigned long left = number < 0 ? 0 - (unsigned long)number : (unsigned long)number;
+    do {
+        digits[--at] = (char)('0' + left % 10);
+        left /= 10;
+    } while (left);
+    if (number < 0)
+        digits[--at] = '-';
+    return ho_strndup(arena, digits + at, sizeof digits - at);
 }
 
 bool ho_equal(const char *a, const char *b)

@@ -33,6 +33,9 @@ char *ho_format(struct ho_arena *arena, const char *format, ...)
     __attribute__((__format__(__printf__, 2, 3)));
 char *ho_vformat(struct ho_arena *arena, const char *format, va_list arguments)
     __attribute__((__format__(__printf__, 2, 0)));
+/* The two texts joined, and a whole number in digits, for what is needed often: printf takes ten times as long. */
+char *ho_join(struct ho_arena *arena, const char *first, const char *second);
+char *ho_digits(struct ho_arena *arena, long number);
 /* Whether the two texts are the same; NULL equals only NULL. */
 bool ho_equal(const char *a, const char *b);
 bool ho_is_same(struct ho_bytes a, struct ho_bytes b);

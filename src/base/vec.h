@@ -37,7 +37,6 @@ static inline void *ho_grow(struct ho_arena *arena, const void *items, size_t si
     char *copy = ho_alloc_unset(arena, room * size, alignof(max_align_t));
     if (count)
         memcpy(copy, items, count * size);
-    memset(copy + count * size, 0, (room - count) * size);
     *capacity = room;
     return copy;
 }

@@ -109,7 +109,7 @@ static void add_callouts(struct builder *b, struct ho_block *figures,
                                          .y = -place->y,
                                          .from_x = place->from_x,
                                          .from_y = -place->from_y};
-            add_text(b, &callout.number, ho_format(b->ctx->arena, "%d", ++number), true,
+            add_text(b, &callout.number, ho_digits(b->ctx->arena, ++number), true,
                      place->at);
             ho_push(b->ctx->arena, &figures->pictures.items[i].callouts, callout);
         }
@@ -208,7 +208,7 @@ static void add_clinic_rule(struct builder *b, struct ho_blocks_list *out,
     int pain = icon == HO_ICON_STOP   ? clinic->stop_pain
                : icon == HO_ICON_CARE ? clinic->caution_pain
                                       : -1;
-    struct value value = {.name = "n", .text = ho_format(b->ctx->arena, "%d", pain)};
+    struct value value = {.name = "n", .text = ho_digits(b->ctx->arena, pain)};
     if (pain >= 0)
         add_string(b, &add_paragraph(b, out, clinic->at)->text,
                    icon == HO_ICON_STOP ? "plan.pain-stop" : "plan.pain-less",

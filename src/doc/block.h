@@ -218,7 +218,7 @@ bool ho_block_key(const struct ho_block *block, struct ho_text *key);
 /* A copy in the arena, without places in the source; figures and a logo are borrowed. */
 const struct ho_block *ho_block_copy(struct ho_arena *arena,
                                      const struct ho_block *block);
-/* All text of the inlines, joined. */
+/* All text of the inlines, joined; borrowed of the only one. */
 const char *ho_inlines_text(struct ho_arena *arena, const struct ho_inlines *inlines);
 
 #endif

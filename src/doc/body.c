@@ -241,9 +241,9 @@ static void close_xpath(struct ho_xpath **xpath)
 void build_body(struct builder *b, struct ho_blocks_list *out)
 {
     const struct ho_order *order = b->order;
-    const char *count = ho_format(b->ctx->arena, "%zu", exercise_count(b));
-    const char *on_floor = ho_format(b->ctx->arena, "%zu",
-                                     ho_plan_floor_count(order->library, order->plan));
+    const char *count = ho_digits(b->ctx->arena, (long)exercise_count(b));
+    const char *on_floor = ho_digits(
+        b->ctx->arena, (long)ho_plan_floor_count(order->library, order->plan));
     const char *const *names = ho_template_variables;
     const struct ho_xpath_variable variables[] = {
         {names[HO_VARIABLE_COUNTRY], order->country->code, false, order->record->at},

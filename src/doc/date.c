@@ -50,6 +50,12 @@ int weekday_of(const char *date)
     return (int)((count_days(read_day(date)) + 2) % 7) + 1;
 }
 
+static const char *numbered_text(struct builder *b, const char *stem, int number)
+{
+    struct ho_arena *arena = b->ctx->arena;
+    return string_text(b, ho_join(arena, stem, ho_digits(arena, number)), NULL);
+}
+
 const char *date_text(struct builder *b, const char *date, enum date_form form)
 {
     static const char *const forms[] = {[DATE_FULL] = "date.format",
@@ -59,13 +65,11 @@ const char *date_text(struct builder *b, const char *date, enum date_form form)
     struct ho_arena *arena = b->ctx->arena;
     struct day day = read_day(date);
     struct value values[] = {
-        {.name = "day", .text = ho_format(arena, "%d", day.day)},
-        {.name = "month",
-         .text = string_text(b, ho_format(arena, "date.month.%d", day.month), NULL)},
+        {.name = "day", .text = ho_digits(arena, day.day)},
+        {.name = "month", .text = numbered_text(b, "date.month.", day.month)},
         {.name = "year", .text = ho_strndup(arena, date, 4)},
         {.name = "weekday",
-         .text = string_text(b, ho_format(arena, "date.weekday.%d", weekday_of(date)),
-                             NULL)}};
+         .text = numbered_text(b, "date.weekday.", weekday_of(date))}};
     return string_text(b, forms[form],
                        &(struct filling){.values = values, .value_count = 4});
 }
@@ -75,10 +79,8 @@ const char *short_date_text(struct builder *b, const char *date, int later)
     struct ho_arena *arena = b->ctx->arena;
     struct day day = find_day(count_days(read_day(date)) + later);
     struct value values[] = {
-        {.name = "day", .text = ho_format(arena, "%d", day.day)},
-        {.name = "month",
-         .text =
-             string_text(b, ho_format(arena, "date.month-short.%d", day.month), NULL)}};
+        {.name = "day", .text = ho_digits(arena, day.day)},
+        {.name = "month", .text = numbered_text(b, "date.month-short.", day.month)}};
     return string_text(b, "date.short",
                        &(struct filling){.values = values, .value_count = 2});
 }

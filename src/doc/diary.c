@@ -4,26 +4,30 @@
 
 enum { DAYS = 7, BLANK_ROWS = 5 };
 
-/* "Week 1 from 23 Nov", then the days; the first is that on which the plan starts. */
-static void add_head(struct builder *b, struct ho_block *table, int week)
+/* "Week 1 from 23 Nov" */
+static void add_title(struct builder *b, struct ho_block *table, int week)
 {
     const char *starts = b->order->record->starts;
-    int first = starts ? weekday_of(starts) : 1;
     struct value values[] = {
-        {.name = "n", .text = ho_format(b->ctx->arena, "%d", week)},
+        {.name = "n", .text = ho_digits(b->ctx->arena, week)},
         {.name = "date",
          .text = starts ? short_date_text(b, starts, (week - 1) * DAYS) : ""}};
     struct ho_cell title = {0};
     add_string(b, &title.text, starts ? "diary.week-from" : "diary.week",
                &(struct filling){.values = values, .value_count = starts ? 2 : 1});
     ho_push(b->ctx->arena, &table->head.cells, title);
+}
+
+/* The first is that on which the plan starts. */
+static void make_days(struct builder *b, struct ho_cell days[DAYS])
+{
+    const char *starts = b->order->record->starts;
+    int first = starts ? weekday_of(starts) : 1;
     for (int day = 0; day < DAYS; day++) {
-        struct ho_cell cell = {0};
-        add_string(
-            b, &cell.text,
-            ho_format(b->ctx->arena, "date.day.%d", (first - 1 + day) % DAYS + 1),
-            NULL);
-        ho_push(b->ctx->arena, &table->head.cells, cell);
+        const char *number = ho_digits(b->ctx->arena, (first - 1 + day) % DAYS + 1);
+        days[day] = (struct ho_cell){0};
+        add_string(b, &days[day].text, ho_join(b->ctx->arena, "date.day.", number),
+                   NULL);
     }
 }
 
@@ -36,7 +40,7 @@ static void add_exercise(struct builder *b, struct ho_block *table, size_t index
     struct ho_cell label = {0};
     struct ho_badge badge = {0};
     struct ho_inlines words = {0};
-    add_text(b, &label.number, ho_format(b->ctx->arena, "%zu", index + 1), true,
+    add_text(b, &label.number, ho_digits(b->ctx->arena, (long)index + 1), true,
              table->at);
     add_gap(b, &label.number);
     add_phrase(b, &label.text, &exercise->name, NULL);
@@ -84,18 +88,33 @@ static void add_measure(struct builder *b, struct ho_block *table, size_t index)
     row->is_tinted = index + 1 == words->count;
 }
 
+static void add_rows(struct builder *b, struct ho_block *table)
+{
+    for (int i = 0; i < BLANK_ROWS && has_blanks(b); i++)
+        add_blank(b, table);
+    for (size_t i = 0; i < exercise_count(b) && !has_blanks(b); i++)
+        add_exercise(b, table, i);
+    for (size_t i = 0; i < b->order->library->measure_words.count; i++)
+        add_measure(b, table, i);
+}
+
+/* The weeks differ in their titles only. */
 void build_diary(struct builder *b, struct ho_blocks_list *out, int weeks)
 {
+    struct ho_cell days[DAYS];
+    const struct ho_block *first = NULL;
+    make_days(b, days);
     for (int week = 1; week <= weeks; week++) {
         struct ho_block *table =
             add_block(b, out, HO_BLOCK_DIARY, b->order->record->at);
         table->weeks = weeks;
-        add_head(b, table, week);
-        for (int i = 0; i < BLANK_ROWS && has_blanks(b); i++)
-            add_blank(b, table);
-        for (size_t i = 0; i < exercise_count(b) && !has_blanks(b); i++)
-            add_exercise(b, table, i);
-        for (size_t i = 0; i < b->order->library->measure_words.count; i++)
-            add_measure(b, table, i);
+        add_title(b, table, week);
+        for (int day = 0; day < DAYS; day++)
+            ho_push(b->ctx->arena, &table->head.cells, days[day]);
+        if (first)
+            table->rows = first->rows;
+        else
+            add_rows(b, table);
+        first = table;
     }
 }

@@ -104,9 +104,8 @@ static void add_badge(struct builder *b, struct ho_block *doses,
     int number = ho_prescribed(filling->exercise, filling->prescription, field);
     struct ho_dose_badge badge = {0};
     struct value value = {.name = "n",
-                          .text = has_blanks(b)
-                                      ? string_text(b, "blank", NULL)
-                                      : ho_format(b->ctx->arena, "%d", number)};
+                          .text = has_blanks(b) ? string_text(b, "blank", NULL)
+                                                : ho_digits(b->ctx->arena, number)};
     if (number <= 0)
         return;
     if (field == HO_DOSE_HOLD || field == HO_DOSE_REST)
@@ -115,7 +114,7 @@ static void add_badge(struct builder *b, struct ho_block *doses,
     else
         add_text(b, &badge.figure, value.text, false, filling->prescription->at);
     add_gap(b, &badge.figure);
-    const char *label = ho_format(b->ctx->arena, "dose.label.%s", ho_dose_names[field]);
+    const char *label = ho_join(b->ctx->arena, "dose.label.", ho_dose_names[field]);
     if (has_blanks(b))
         add_blank_plural(b, &badge.label, label);
     else

@@ -6,6 +6,8 @@
 const char *ho_inlines_text(struct ho_arena *arena, const struct ho_inlines *inlines)
 {
     struct ho_text text = {.arena = arena};
+    if (inlines->count == 1)
+        return inlines->items[0].text;
     for (size_t i = 0; i < inlines->count; i++)
         ho_text_add(&text, inlines->items[i].text);
     return ho_text_end(&text);

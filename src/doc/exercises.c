@@ -45,7 +45,7 @@ static void add_card_head(struct builder *b, struct ho_block *card,
     struct ho_block *head =
         add_block(b, &card->children, HO_BLOCK_CARD_HEAD, exercise->at);
     head->level = 2;
-    add_text(b, &head->number, ho_format(b->ctx->arena, "%zu", number), true,
+    add_text(b, &head->number, ho_digits(b->ctx->arena, (long)number), true,
              exercise->at);
     add_gap(b, &head->number);
     add_phrase(b, &head->text, &exercise->name, NULL);

@@ -24,7 +24,7 @@ struct ho_picture find_picture(struct builder *b, const struct ho_frame *frame,
 static void add_numbered_caption(struct builder *b, struct ho_inlines *out,
                                  const struct ho_frame *frame, size_t number)
 {
-    add_text(b, out, ho_format(b->ctx->arena, "%zu", number), true, frame->at);
+    add_text(b, out, ho_digits(b->ctx->arena, (long)number), true, frame->at);
     out->items[out->count - 1].paint = HO_PAINT_STRUCTURE;
     add_text(b, out, "\xC2\xA0 ", false, frame->at);
     add_phrase(b, out, &frame->caption, NULL);
@@ -37,9 +37,8 @@ static void add_caption(struct builder *b, struct ho_inlines *out,
     struct ho_arena *arena = b->ctx->arena;
     bool is_one = frame->first_step == frame->last_step;
     struct value values[] = {
-        {.name = is_one ? "n" : "first",
-         .text = ho_format(arena, "%d", frame->first_step)},
-        {.name = "last", .text = ho_format(arena, "%d", frame->last_step)}};
+        {.name = is_one ? "n" : "first", .text = ho_digits(arena, frame->first_step)},
+        {.name = "last", .text = ho_digits(arena, frame->last_step)}};
     add_phrase(b, out, &frame->caption, NULL);
     for (size_t i = 0; i < out->count; i++)
         out->items[i].is_strong = true;

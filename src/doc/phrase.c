@@ -57,9 +57,7 @@ static enum ho_side side_of(const struct builder *b, bool is_other)
 static void add_side_words(struct builder *b, struct ho_inlines *out,
                            const struct ho_phrase_part *part)
 {
-    const char *id = ho_format(b->ctx->arena, "side.%s.%s", part->name,
-                               part->is_other ? "other" : "working");
-    const struct ho_string *string = need_string(b, id);
+    const struct ho_string *string = need_string(b, part->string);
     if (!string)
         return;
     const struct ho_phrase *forms[] = {[HO_SIDE_NONE] = &string->none,
@@ -111,11 +109,10 @@ static void add_dose_hole(struct builder *b, struct ho_inlines *out,
         return;
     }
     size_t before = out->count;
-    const char *id = ho_format(b->ctx->arena, "dose.%s", part->name);
     if (is_blank)
-        add_blank_plural(b, out, id);
+        add_blank_plural(b, out, part->string);
     else
-        add_plural(b, out, id, number);
+        add_plural(b, out, part->string, number);
     for (size_t i = before; i < out->count; i++)
         out->items[i].is_strong |= part->is_strong;
 }
@@ -145,7 +142,7 @@ void add_string(struct builder *b, struct ho_inlines *out, const char *id,
 void add_plural(struct builder *b, struct ho_inlines *out, const char *id, int number)
 {
     const struct ho_string *string = need_string(b, id);
-    struct value n = {.name = "n", .text = ho_format(b->ctx->arena, "%d", number)};
+    struct value n = {.name = "n", .text = ho_digits(b->ctx->arena, number)};
     struct filling filling = {.values = &n, .value_count = 1};
     if (string)
         add_phrase(b, out,

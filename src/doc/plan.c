@@ -28,7 +28,7 @@ static void add_plan_row(struct builder *b, struct ho_block *table,
     struct ho_cell name = {.type = HO_TYPE_H3, .has_type = true}, side = {0},
                    dose = {.type = HO_TYPE_H3, .has_type = true},
                    time = {.type = HO_TYPE_H3, .has_type = true};
-    add_text(b, &name.number, ho_format(b->ctx->arena, "%zu", table->rows.count + 1),
+    add_text(b, &name.number, ho_digits(b->ctx->arena, (long)table->rows.count + 1),
              true, prescription->at);
     add_gap(b, &name.number);
     add_phrase(b, &name.text, &exercise->name, NULL);
@@ -38,7 +38,7 @@ static void add_plan_row(struct builder *b, struct ho_block *table,
     add_side(b, exercise, &side.badge, &side.text);
     add_dose(b, exercise, prescription, &dose.text, &dose.below);
     add_text(b, &time.text,
-             ho_format(b->ctx->arena, "%d",
+             ho_digits(b->ctx->arena,
                        to_minutes(exercise_seconds(b, exercise, prescription))),
              false, prescription->at);
     add_gap(b, &time.text);

@@ -80,8 +80,10 @@ static const char *list_signs(const struct builder *b)
     for (size_t i = 0; i < flags->groups.count; i++)
         for (size_t j = 0; j < flags->groups.items[i].signs.count; j++) {
             const struct ho_sign *sign = &flags->groups.items[i].signs.items[j];
-            if (!is_left_out(b, sign))
-                ho_text_add_format(&out, "%s%s", out.count ? " " : "", sign->id);
+            if (!is_left_out(b, sign)) {
+                ho_text_add(&out, out.count ? " " : "");
+                ho_text_add(&out, sign->id);
+            }
         }
     return ho_text_end(&out);
 }
@@ -240,10 +242,10 @@ static void build_foot(struct builder *b, struct ho_inlines *foot)
         add_own_text(b, foot, ho_record_name(record), true, record->name_at);
     if (!clinic->name)
         return;
-    add_text(
-        b, foot,
-        ho_format(b->ctx->arena, "%s%s · ", has_blanks(b) ? "" : " · ", clinic->name),
-        false, clinic->at);
+    add_text(b, foot,
+             ho_join(b->ctx->arena, has_blanks(b) ? "" : " · ",
+                     ho_join(b->ctx->arena, clinic->name, " · ")),
+             false, clinic->at);
     struct ho_inlines phone = {0};
     /* Bold: of small print, only that comes through a bad copy. */
     add_text(b, &phone, phone_text(b, clinic->phone), true, clinic->at);

@@ -11,17 +11,13 @@ static void fill(const struct ho_library *library, const struct ho_phrase *phras
 {
     for (size_t i = 0; depth < 4 && i < phrase->count; i++) {
         const struct ho_phrase_part *part = &phrase->parts[i];
-        const char *id = NULL;
         switch (part->kind) {
         case HO_PHRASE_TEXT: ho_text_add(out, part->text); continue;
         case HO_PHRASE_VALUE: ho_text_add(out, "10"); continue;
         case HO_PHRASE_SIDE:
-            id = ho_format(out->arena, "side.%s.%s", part->name,
-                           part->is_other ? "other" : "working");
-            break;
-        case HO_PHRASE_DOSE: id = ho_format(out->arena, "dose.%s", part->name); break;
+        case HO_PHRASE_DOSE: break;
         }
-        const struct ho_string *string = ho_string_find(library, id);
+        const struct ho_string *string = ho_string_find(library, part->string);
         if (string)
             fill(library,
                  string->kind == HO_STRING_SIDES ? &string->left : &string->phrase,

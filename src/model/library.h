@@ -193,7 +193,9 @@ struct ho_library {
     HO_VEC(struct ho_exercise) exercises;
     HO_VEC(struct ho_advice) advice; /* in the order of the condition's file */
     struct ho_red_flags red_flags;
-    HO_VEC(struct ho_string) strings; /* sorted by id */
+    HO_VEC(struct ho_string) strings;       /* sorted by id */
+    const struct ho_string **string_places; /* by the hash of the id; NULL: free */
+    size_t string_place_count;              /* a power of two */
     struct ho_citations
         citations; /* all that the signs, exercises and advice name, in order */
     struct ho_ids cautions; /* the condition's closed vocabulary */
@@ -220,6 +222,8 @@ const struct ho_phrase *ho_caution_words(const struct ho_library *library,
                                          const char *id);
 const struct ho_string *ho_string_find(const struct ho_library *library,
                                        const char *id);
+/* Gives the strings, which are sorted, the places that ho_string_find looks at: once they are read. */
+void ho_strings_place(struct ho_arena *arena, struct ho_library *library);
 /* Adds what is not there yet. */
 void ho_citations_add(struct ho_arena *arena, struct ho_citations *to,
                       const struct ho_citations *more);

@@ -48,11 +48,7 @@ static bool check_phrase(struct ho_loading *loading, const struct ho_exercise *e
         switch (part->kind) {
         case HO_PHRASE_TEXT: break;
         case HO_PHRASE_SIDE:
-            ok &=
-                ho_string_need(loading, part->at,
-                               ho_format(loading->ctx->arena, "side.%s.%s", part->name,
-                                         part->is_other ? "other" : "working"),
-                               HO_STRING_SIDES);
+            ok &= ho_string_need(loading, part->at, part->string, HO_STRING_SIDES);
             break;
         case HO_PHRASE_DOSE: ok &= check_dose(loading, exercise, part); break;
         case HO_PHRASE_VALUE:

@@ -76,6 +76,11 @@ static bool add_hole(struct reading *r, const struct ho_xml_node *node,
     if (part.kind == HO_PHRASE_SIDE)
         ok &= ho_read_yes(r->ctx, node, "working", &working);
     part.is_other = !working;
+    if (ok && part.kind == HO_PHRASE_SIDE)
+        part.string = ho_format(r->ctx->arena, "side.%s.%s", part.name,
+                                part.is_other ? "other" : "working");
+    if (ok && part.kind == HO_PHRASE_DOSE)
+        part.string = ho_join(r->ctx->arena, "dose.", part.name);
     part.is_strong = r->is_strong;
     part.at = node->at;
     end_before(r, node->at);

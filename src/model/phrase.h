@@ -21,8 +21,9 @@ enum ho_phrase_kind {
 struct ho_phrase_part {
     enum ho_phrase_kind kind;
     const char *text, *name;
-    bool is_strong; /* inside <b> */
-    bool is_other;  /* SIDE: working="no", the other side */
+    const char *string; /* SIDE, DOSE: the id of that string */
+    bool is_strong;     /* inside <b> */
+    bool is_other;      /* SIDE: working="no", the other side */
     struct ho_span at;
 };
 

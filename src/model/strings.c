@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "model/library_priv.h"
 #include "model/read_priv.h"
 
@@ -160,17 +161,33 @@ static int compare_strings(const void *a, const void *b)
                                            : left->at.column - right->at.column;
 }
 
-static int compare_id(const void *id, const void *string)
+/* A handout asks for some 200 strings: each is found at its place, or soon after it. */
+static const struct ho_string **place_of(const struct ho_library *library,
+                                         const char *id)
 {
-    return strcmp(id, ((const struct ho_string *)string)->id);
+    size_t last = library->string_place_count - 1,
+           at = ho_hash(HO_HASH_START, id, strlen(id)) & last;
+    while (library->string_places[at] &&
+           strcmp(library->string_places[at]->id, id) != 0)
+        at = (at + 1) & last;
+    return &library->string_places[at];
+}
+
+void ho_strings_place(struct ho_arena *arena, struct ho_library *library)
+{
+    size_t count = 16;
+    while (count < 2 * library->strings.count)
+        count *= 2;
+    library->string_places = ho_new_array(arena, const struct ho_string *, count);
+    library->string_place_count = count;
+    for (size_t i = library->strings.count; i > 0; i--) /* of doubles the first */
+        *place_of(library, library->strings.items[i - 1].id) =
+            &library->strings.items[i - 1];
 }
 
 const struct ho_string *ho_string_find(const struct ho_library *library, const char *id)
 {
-    if (!library->strings.count)
-        return NULL;
-    return bsearch(id, library->strings.items, library->strings.count,
-                   sizeof *library->strings.items, compare_id);
+    return library->string_places ? *place_of(library, id) : NULL;
 }
 
 static bool check_duplicates(struct ho_ctx *ctx, const struct ho_library *library)
@@ -322,6 +339,7 @@ bool ho_strings_load(struct ho_loading *loading)
     if (library->strings.count)
         qsort(library->strings.items, library->strings.count,
               sizeof *library->strings.items, compare_strings);
+    ho_strings_place(ctx->arena, library);
     ok &= check_duplicates(ctx, library);
     for (size_t i = 0; i < library->strings.count; i++)
         ok &= check_string(ctx, &library->strings.items[i]);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <criterion/criterion.h>
+#include <limits.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -266,4 +267,19 @@ Test(str, escapes_what_xml_would_take_for_markup)
     struct ho_text text = {.arena = arena};
     ho_text_add_escaped(&text, "\"Müller & Søn\" <5>\t\x01\x1F");
     cr_assert_str_eq(ho_text_end(&text), "&quot;Müller &amp; Søn&quot; &lt;5&gt;\t");
+}
+
+Test(str, joins_two_texts)
+{
+    cr_expect_str_eq(ho_join(arena, "dose.", "hold"), "dose.hold");
+    cr_expect_str_eq(ho_join(arena, "", "x"), "x");
+    cr_expect_str_eq(ho_join(arena, "x", ""), "x");
+}
+
+Test(str, writes_a_whole_number_in_digits)
+{
+    static const long numbers[] = {0, 7, 10, 2026, -1, -480, LONG_MAX, LONG_MIN};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        cr_expect_str_eq(ho_digits(arena, numbers[i]),
+                         ho_format(arena, "%ld", numbers[i]));
 }

@@ -377,6 +377,7 @@ static void drop_string(struct example *example, const char *id)
             ho_push(example->ctx.arena, &changed->strings,
                     example->order.library->strings.items[i]);
     cr_assert_eq(changed->strings.count + 1, example->order.library->strings.count);
+    ho_strings_place(example->ctx.arena, changed);
     example->order.library = changed;
 }
 
