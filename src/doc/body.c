@@ -255,7 +255,7 @@ void build_body(struct builder *b, struct ho_blocks_list *out)
         {names[HO_VARIABLE_FLOOR_EXERCISES], on_floor, true, order->record->at},
     };
     HO_AUTO(struct ho_xpath *, close_xpath)
-    xpath = ho_xpath_open(b->ctx, order->plan->xml, variables,
+    xpath = ho_xpath_open(b->ctx, order->kept, order->plan->xml, variables,
                           sizeof variables / sizeof *variables);
     b->xpath = xpath;
     b->block_count = 0;

@@ -24,6 +24,8 @@ struct ho_order {
     const struct ho_plan *plan;  /* the record's, without what its cautions exclude */
     struct ho_standing standing; /* are the texts approved, are they past their date */
     const struct ho_template *template;
+    struct ho_xpath_kept *
+        kept; /* of the template's expressions, from record to record; NULL: nothing is */
     enum ho_edition edition;
     bool is_card;                        /* a wallet card: short forms of the signs */
     const struct ho_figure_set *figures; /* those that the plan needs; NULL: none */

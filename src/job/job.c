@@ -202,6 +202,7 @@ bool ho_job_run(struct ho_ctx *ctx, struct ho_shop *shop,
     order.clinic = shop->clinic;
     order.record = record;
     order.template = shop->template;
+    order.kept = shop->asked;
     order.edition = choose_edition(request, record);
     out->record_id = record->id;
     out->email = record->email;

@@ -3,12 +3,14 @@
 
 #include "layout/layout.h"
 #include "pdf/pdf.h"
+#include "xml/xpath.h"
 
 struct ho_shop *ho_shop_open(void)
 {
     struct ho_arena *arena = ho_arena_new();
     struct ho_shop *shop = ho_new(arena, struct ho_shop);
     shop->ctx.arena = arena;
+    shop->asked = ho_xpath_kept_new();
     return shop;
 }
 
@@ -18,6 +20,7 @@ void ho_shop_close(struct ho_shop *shop)
         return;
     ho_pdf_kept_free(shop->kept);
     ho_layout_kept_free(shop->kept_blocks);
+    ho_xpath_kept_free(shop->asked);
     for (size_t i = 0; i < shop->stocks.count; i++)
         ho_fonts_close(shop->stocks.items[i].fonts);
     ho_arena_free(shop->ctx.arena);

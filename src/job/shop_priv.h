@@ -51,6 +51,7 @@ struct ho_shop {
     HO_VEC(struct drawn) figures;
     HO_VEC(struct sought) poses;
     HO_VEC(struct missing) missing;
+    struct ho_xpath_kept *asked; /* the template's expressions, compiled */
     /* For the PDFs of a batch; NULL: it is no batch. */
     struct ho_layout_kept *kept_blocks;
     struct ho_pdf_kept *kept;

@@ -1,34 +1,81 @@
-/* Evaluation: one context a tree, every expression compiled when it is asked.
+/* Evaluation: one context for all trees, every expression compiled when it is first asked.
  * SPDX-License-Identifier: MIT */
 #include <assert.h>
 #include <libxml/xpathInternals.h>
 #include <limits.h>
 #include <math.h>
+#include <stdlib.h>
 
+#include "base/hash.h"
 #include "xml/xml_priv.h"
 #include "xml/xpath_priv.h"
 
-struct ho_xpath {
-    struct ho_ctx *ctx;
-    xmlDocPtr document;
+/* More than a template has; two that share a place take turns. */
+enum { COMPILED = 64 };
+
+struct ho_xpath_kept {
     xmlXPathContextPtr context;
     struct complaint complaint;
+    struct {
+        xmlChar *text;
+        xmlXPathCompExprPtr expression;
+    } compiled[COMPILED];
+};
+
+struct ho_xpath {
+    struct ho_ctx *ctx;
+    struct ho_xpath_kept *kept, *own; /* own: freed with it */
+    xmlDocPtr document;
     const struct ho_xpath_variable *variables;
     size_t variable_count, evaluations;
 };
 
-struct ho_xpath *ho_xpath_open(struct ho_ctx *ctx, const struct ho_xml_node *root,
+struct ho_xpath_kept *ho_xpath_kept_new(void)
+{
+    struct ho_xpath_kept *kept = calloc(1, sizeof *kept);
+    if (!kept)
+        ho_out_of_memory();
+    kept->context = new_context(&kept->complaint);
+    return kept;
+}
+
+void ho_xpath_kept_free(struct ho_xpath_kept *kept)
+{
+    if (!kept)
+        return;
+    for (int i = 0; i < COMPILED; i++) {
+        free_compiled(&kept->compiled[i].expression);
+        xmlFree(kept->compiled[i].text);
+    }
+    free_context(&kept->context);
+    free(kept);
+}
+
+static xmlXPathObjectPtr find_variable(void *data, const xmlChar *name,
+                                       const xmlChar *space)
+{
+    const struct ho_xpath *xpath = data;
+    (void)space; /* no name has a prefix */
+    for (size_t i = 0; i < xpath->variable_count; i++)
+        if (ho_equal(xpath->variables[i].name, (const char *)name))
+            return new_value(xpath->variables[i].text, xpath->variables[i].is_number);
+    return NULL;
+}
+
+struct ho_xpath *ho_xpath_open(struct ho_ctx *ctx, struct ho_xpath_kept *kept,
+                               const struct ho_xml_node *root,
                                const struct ho_xpath_variable *variables, size_t count)
 {
     struct ho_xpath *xpath = ho_new(ctx->arena, struct ho_xpath);
     assert(root);
     xpath->ctx = ctx;
+    xpath->own = kept ? NULL : ho_xpath_kept_new();
+    xpath->kept = kept ? kept : xpath->own;
     xpath->document = copy_tree(root);
-    xpath->context = new_context(xpath->document, &xpath->complaint);
     xpath->variables = variables;
     xpath->variable_count = count;
-    for (size_t i = 0; i < count; i++)
-        set_variable(xpath->context, &variables[i]);
+    set_document(xpath->kept->context, xpath->document);
+    xmlXPathRegisterVariableLookup(xpath->kept->context, find_variable, xpath);
     return xpath;
 }
 
@@ -36,7 +83,9 @@ void ho_xpath_close(struct ho_xpath *xpath)
 {
     if (!xpath)
         return;
-    free_context(&xpath->context);
+    set_document(xpath->kept->context, NULL);
+    xmlXPathRegisterVariableLookup(xpath->kept->context, NULL, NULL);
+    ho_xpath_kept_free(xpath->own);
     free_document(&xpath->document);
 }
 
@@ -48,6 +97,21 @@ static bool refuse(struct ho_xpath *xpath, const struct ho_expression *expressio
     return false;
 }
 
+/* NULL if it cannot be compiled; then there is a complaint. */
+static xmlXPathCompExprPtr compile(struct ho_xpath_kept *kept, const char *text)
+{
+    size_t at = ho_hash(HO_HASH_START, text, strlen(text)) % COMPILED;
+    if (ho_equal((const char *)kept->compiled[at].text, text))
+        return kept->compiled[at].expression;
+    free_compiled(&kept->compiled[at].expression);
+    xmlFree(kept->compiled[at].text);
+    kept->compiled[at].text = xmlStrdup((const xmlChar *)text);
+    if (!kept->compiled[at].text)
+        ho_out_of_memory();
+    return kept->compiled[at].expression =
+               xmlXPathCtxtCompile(kept->context, kept->compiled[at].text);
+}
+
 /* NULL after a report. */
 static xmlXPathObjectPtr evaluate(struct ho_xpath *xpath,
                                   const struct ho_expression *expression)
@@ -56,15 +120,15 @@ static xmlXPathObjectPtr evaluate(struct ho_xpath *xpath,
         refuse(xpath, expression, "the template asks too much of one record");
         return NULL;
     }
-    xpath->complaint = (struct complaint){0};
-    xpath->context->opCount = 0;
-    HO_AUTO(xmlXPathCompExprPtr, free_compiled)
-    compiled = xmlXPathCtxtCompile(xpath->context, (const xmlChar *)expression->text);
+    struct ho_xpath_kept *kept = xpath->kept;
+    kept->complaint = (struct complaint){0};
+    xmlXPathCompExprPtr compiled = compile(kept, expression->text);
+    kept->context->opCount = 0;
     xmlXPathObjectPtr value =
-        compiled ? xmlXPathCompiledEval(compiled, xpath->context) : NULL;
-    if (!value || xpath->complaint.code) {
+        compiled ? xmlXPathCompiledEval(compiled, kept->context) : NULL;
+    if (!value || kept->complaint.code) {
         free_object(&value);
-        refuse(xpath, expression, xpath_fault(xpath->complaint.code));
+        refuse(xpath, expression, xpath_fault(kept->complaint.code));
         return NULL;
     }
     return value;
@@ -167,7 +231,7 @@ bool ho_xpath_nodes(struct ho_xpath *xpath, const struct ho_expression *expressi
 struct ho_xpath_focus ho_xpath_focus(struct ho_xpath *xpath,
                                      struct ho_xpath_focus focus)
 {
-    xmlXPathContextPtr context = xpath->context;
+    xmlXPathContextPtr context = xpath->kept->context;
     struct ho_xpath_focus old = {context->node, context->proximityPosition,
                                  context->contextSize};
     context->node = (xmlNodePtr)focus.node;

@@ -37,9 +37,16 @@ bool ho_expression_need(struct ho_ctx *ctx, const struct ho_xml_node *node,
 /* The place of the attribute's value, for messages. */
 struct ho_span ho_expression_at(const struct ho_expression *expression);
 
-/* A tree made ready for questions. It lives in ctx->arena but for what ho_xpath_close frees. Variables are borrowed. */
+/* What the questions to one tree leave for the next: expressions are compiled once. It may serve one tree at a time. */
+struct ho_xpath_kept;
+struct ho_xpath_kept *ho_xpath_kept_new(void);
+void ho_xpath_kept_free(struct ho_xpath_kept *kept); /* NULL is accepted */
+
+/* A tree made ready for questions. It lives in ctx->arena but for what ho_xpath_close frees. `kept`, which may be NULL,
+ * and variables are borrowed. */
 struct ho_xpath;
-struct ho_xpath *ho_xpath_open(struct ho_ctx *ctx, const struct ho_xml_node *root,
+struct ho_xpath *ho_xpath_open(struct ho_ctx *ctx, struct ho_xpath_kept *kept,
+                               const struct ho_xml_node *root,
                                const struct ho_xpath_variable *variables, size_t count);
 void ho_xpath_close(struct ho_xpath *xpath);
 

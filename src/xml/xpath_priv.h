@@ -29,8 +29,11 @@ void free_object(xmlXPathObjectPtr *object);
 void free_compiled(xmlXPathCompExprPtr *compiled);
 
 /* A context whose complaints go to `complaint`, with limits. */
-xmlXPathContextPtr new_context(xmlDocPtr document, struct complaint *complaint);
-void set_variable(xmlXPathContextPtr context, const struct ho_xpath_variable *variable);
+xmlXPathContextPtr new_context(struct complaint *complaint);
+/* What expressions are asked of from now on; NULL: nothing. */
+void set_document(xmlXPathContextPtr context, xmlDocPtr document);
+/* The value of a variable, owned by the caller. */
+xmlXPathObjectPtr new_value(const char *text, bool is_number);
 /* What that code means to the author of the expression. */
 const char *xpath_fault(int code);
 

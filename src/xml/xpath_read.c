@@ -1,5 +1,6 @@
 /* Expressions are held to their rules when the file is read, so that its author sees every slip without a record.
  * SPDX-License-Identifier: MIT */
+#include <libxml/xpathInternals.h>
 #include <string.h>
 
 #include "xml/xml_priv.h"
@@ -49,6 +50,22 @@ static struct ho_span place(const struct reading *r, const char *at)
                                (size_t)(at - r->expression->text));
 }
 
+static bool is_among(const char *word, const char *const *words)
+{
+    for (size_t i = 0; words && words[i]; i++)
+        if (ho_equal(words[i], word))
+            return true;
+    return false;
+}
+
+/* Of the record that is empty each variable is, too. */
+static xmlXPathObjectPtr find_empty(void *variables, const xmlChar *name,
+                                    const xmlChar *space)
+{
+    (void)space; /* no name has a prefix */
+    return is_among((const char *)name, variables) ? new_value("", false) : NULL;
+}
+
 /* Compiles it and evaluates it once over an empty record: arguments too many or of the wrong type show then. */
 static bool try_out(const struct reading *r, const char *const *variables)
 {
@@ -56,10 +73,9 @@ static bool try_out(const struct reading *r, const char *const *variables)
     struct complaint complaint = {0};
     HO_AUTO(xmlDocPtr, free_document) document = copy_tree(&empty);
     HO_AUTO(xmlXPathContextPtr, free_context)
-    context = new_context(document, &complaint);
-    for (size_t i = 0; variables && variables[i]; i++)
-        set_variable(context,
-                     &(struct ho_xpath_variable){variables[i], "", false, {0}});
+    context = new_context(&complaint);
+    set_document(context, document);
+    xmlXPathRegisterVariableLookup(context, find_empty, (void *)variables);
     HO_AUTO(xmlXPathCompExprPtr, free_compiled)
     compiled = xmlXPathCtxtCompile(context, (const xmlChar *)r->expression->text);
     if (!compiled) {
@@ -95,14 +111,6 @@ static size_t name_length(const char *text)
            (length && (text[length] == '-' || text[length] == '.')))
         length++;
     return length;
-}
-
-static bool is_among(const char *word, const char *const *words)
-{
-    for (size_t i = 0; words && words[i]; i++)
-        if (ho_equal(words[i], word))
-            return true;
-    return false;
 }
 
 static bool check_known(const struct reading *r, const char *at, const char *kind,

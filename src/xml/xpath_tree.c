@@ -20,6 +20,7 @@ void free_compiled(xmlXPathCompExprPtr *compiled)
 {
     if (*compiled)
         xmlXPathFreeCompExpr(*compiled);
+    *compiled = NULL;
 }
 
 static const xmlChar *bytes(const char *text)
@@ -38,26 +39,32 @@ static void take_complaint(void *data, xmlErrorPtr error)
     complaint->offset = error->int1;
 }
 
-xmlXPathContextPtr new_context(xmlDocPtr document, struct complaint *complaint)
+xmlXPathContextPtr new_context(struct complaint *complaint)
 {
-    xmlXPathContextPtr context = xmlXPathNewContext(document);
+    xmlXPathContextPtr context = xmlXPathNewContext(NULL);
     if (!context)
         ho_out_of_memory();
     context->error = take_complaint;
     context->userData = complaint;
     context->opLimit = STEP_LIMIT;
-    context->node = document ? xmlDocGetRootElement(document) : NULL;
-    context->contextSize = context->proximityPosition = 1;
     return context;
 }
 
-void set_variable(xmlXPathContextPtr context, const struct ho_xpath_variable *variable)
+void set_document(xmlXPathContextPtr context, xmlDocPtr document)
 {
-    xmlXPathObjectPtr value = xmlXPathNewString(bytes(variable->text));
-    if (value && variable->is_number)
+    context->doc = document;
+    context->node = document ? xmlDocGetRootElement(document) : NULL;
+    context->contextSize = context->proximityPosition = 1;
+}
+
+xmlXPathObjectPtr new_value(const char *text, bool is_number)
+{
+    xmlXPathObjectPtr value = xmlXPathNewString(bytes(text));
+    if (value && is_number)
         value = xmlXPathConvertNumber(value);
-    if (!value || xmlXPathRegisterVariable(context, bytes(variable->name), value) != 0)
+    if (!value)
         ho_out_of_memory();
+    return value;
 }
 
 /* libxml2's own words are not used: they may quote the tree, which may be a patient's record. */

@@ -278,8 +278,8 @@ Test(str, joins_two_texts)
 
 Test(str, writes_a_whole_number_in_digits)
 {
-    static const long numbers[] = {0, 7, 10, 2026, -1, -480, LONG_MAX, LONG_MIN};
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        cr_expect_str_eq(ho_digits(arena, numbers[i]),
-                         ho_format(arena, "%ld", numbers[i]));
+    static const long wholes[] = {0, 7, 10, 2026, -1, -480, LONG_MAX, LONG_MIN};
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        cr_expect_str_eq(ho_digits(arena, wholes[i]),
+                         ho_format(arena, "%ld", wholes[i]));
 }

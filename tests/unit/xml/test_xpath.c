@@ -36,7 +36,7 @@ static bool ask(struct asking *a, const char *raw)
         (struct ho_source){.name = "t.xml", .text = text, .length = strlen(text)};
     cr_assert(ho_xml_parse(&a->ctx, &a->asked, &node));
     node = ho_xml_next(node, NULL);
-    a->xpath = ho_xpath_open(&a->ctx, a->root, values, 2);
+    a->xpath = ho_xpath_open(&a->ctx, NULL, a->root, values, 2);
     return ho_expression_read(&a->ctx, node, "if", variables, &a->expression);
 }
 
