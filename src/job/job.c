@@ -42,7 +42,8 @@ static bool write_pdf(struct ho_ctx *ctx, const struct ho_shop *shop,
         ok = ho_seal(ctx, out->bytes, request->password, &out->bytes);
     if (!ok)
         return false;
-    out->measures = describe_sizes(ctx->arena, &sizes, ho_arena_used(ctx->arena));
+    if (!shop->kept) /* in a batch nobody would read it */
+        out->measures = describe_sizes(ctx->arena, &sizes, ho_arena_used(ctx->arena));
     return true;
 }
 

@@ -58,7 +58,7 @@ struct ho_result {
     const struct ho_letter *letter; /* if it is to be mailed (doc/doc.h) */
     bool is_emergency;    /* the emergency sheet alone was made: exit status 4 */
     size_t page_count;    /* 0 for blocks, which have none yet */
-    const char *measures; /* what -v prints: bytes by part; NULL but for PDF */
+    const char *measures; /* what -v prints: bytes by part; NULL but for a single PDF */
 };
 
 /* The shop: what outlives a record (library, fonts, template). Loaded when first
