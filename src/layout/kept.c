@@ -102,13 +102,8 @@ static void own_glyphs(struct ho_arena *arena, struct piece *piece)
 {
     for (size_t i = 0; i < piece->items.items.count; i++) {
         struct ho_item *item = &piece->items.items.items[i];
-        if (item->kind != HO_ITEM_GLYPHS)
-            continue;
-        struct ho_glyphs *run = &item->as.glyphs;
-        struct ho_glyph *glyphs = ho_new_array(arena, struct ho_glyph, run->count);
-        memcpy(glyphs, run->glyphs, run->count * sizeof *glyphs);
-        run->glyphs = glyphs;
-        run->text = ho_strdup(arena, run->text);
+        if (item->kind == HO_ITEM_GLYPHS)
+            ho_glyphs_own(arena, &item->as.glyphs);
     }
 }
 

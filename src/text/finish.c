@@ -3,113 +3,98 @@
 #include <assert.h>
 #include <string.h>
 
+#include "text/readings_priv.h"
 #include "text/words_priv.h"
 
-/* A text that a glyph stands for, and how often it does. */
-struct reading {
-    struct reading *next;
-    const char *text;
-    size_t length, times;
+/* A text that a glyph stands for, and how often it does on the pages. */
+struct count {
+    struct count *next;
+    struct reading reading;
 };
 
-struct use {
-    struct reading *readings; /* NULL: the glyph is not used */
-};
-
-struct face_use {
-    struct face *face;
-    struct use *glyphs; /* by id */
+/* The glyphs of a face that the pages show: a bit a glyph id, and what each stands for. */
+struct shown {
+    uint64_t *bits;
+    struct count **counts;
     uint32_t glyph_count;
+    size_t used;
 };
 
 /* ---- what stands on the pages ---- */
 
-static void count_reading(struct ho_ctx *ctx, struct use *use, const char *text,
-                          size_t length)
+static struct shown *shown_of(const struct ho_fonts *fonts, struct face *face)
 {
-    struct reading **link = &use->readings;
+    if (!face->shown) {
+        struct shown *shown = ho_new(fonts->arena, struct shown);
+        shown->glyph_count = hb_face_get_glyph_count(face->hb);
+        shown->bits = ho_new_array(fonts->arena, uint64_t, shown->glyph_count / 64 + 1);
+        shown->counts = ho_new_array(fonts->arena, struct count *, shown->glyph_count);
+        face->shown = shown;
+    }
+    return face->shown;
+}
+
+/* Another reading of the glyph than its first. */
+static void count_other(struct ho_ctx *ctx, struct shown *shown,
+                        const struct reading *reading, bool is_kept)
+{
+    uint32_t id = reading->glyph;
+    struct count **link = &shown->counts[id];
+    if (!*link) {
+        shown->bits[id / 64] |= UINT64_C(1) << id % 64;
+        shown->used++;
+    }
     for (; *link; link = &(*link)->next)
-        if ((*link)->length == length && memcmp((*link)->text, text, length) == 0) {
-            (*link)->times++;
+        if (readings_agree(&(*link)->reading, reading)) {
+            (*link)->reading.times += reading->times;
             return;
         }
-    *link = ho_new(ctx->arena, struct reading);
-    **link = (struct reading){
-        .text = ho_strndup(ctx->arena, text, length), .length = length, .times = 1};
+    struct count *count = ho_new(ctx->arena, struct count);
+    count->reading = *reading;
+    if (!is_kept)
+        count->reading.text = ho_strndup(ctx->arena, reading->text, reading->length);
+    *link = count;
 }
 
-/* Where the text of glyph `i` ends: where that of the next cluster in logical order begins, or the run's. Glyphs stand
- * in visual order, so that is the next other one to the right, or to the left if the run is right to left. */
-static size_t cluster_end(const struct ho_glyphs *run, size_t i, size_t length)
+static void count_readings(struct ho_ctx *ctx, struct shown *shown,
+                           const struct readings *readings)
 {
-    uint32_t start = run->glyphs[i].cluster;
-    if (run->is_rtl) {
-        while (i > 0 && run->glyphs[i].cluster == start)
-            i--;
-    } else {
-        while (i + 1 < run->count && run->glyphs[i].cluster == start)
-            i++;
+    for (size_t i = 0; i < readings->count; i++) {
+        const struct reading *reading = &readings->items[i];
+        assert(reading->glyph < shown->glyph_count);
+        struct count *first = shown->counts[reading->glyph];
+        if (first && readings_agree(&first->reading, reading))
+            first->reading.times += reading->times;
+        else
+            count_other(ctx, shown, reading, true);
     }
-    return run->glyphs[i].cluster > start ? run->glyphs[i].cluster : length;
-}
-
-/* The text of one glyph of a cluster: all of it if the glyph is alone, else the
- * character that the font maps to it, else all of it (the writer then says what the
- * cluster means as a whole). */
-static void read_glyph(struct ho_ctx *ctx, const struct face *face,
-                       const struct ho_glyphs *run, size_t i, size_t length,
-                       struct use *use)
-{
-    size_t start = run->glyphs[i].cluster, end = cluster_end(run, i, length);
-    bool is_alone = (i == 0 || run->glyphs[i - 1].cluster != start) &&
-                    (i + 1 == run->count || run->glyphs[i + 1].cluster != start);
-    for (const char *s = run->text + start, *stop = run->text + end;
-         !is_alone && s < stop;) {
-        const char *from = s;
-        hb_codepoint_t glyph, c = ho_utf8_next(&s, stop);
-        if (hb_font_get_nominal_glyph(face->unscaled, c, &glyph) &&
-            glyph == run->glyphs[i].id) {
-            count_reading(ctx, use, from, (size_t)(s - from));
-            return;
-        }
-    }
-    count_reading(ctx, use, run->text + start, end - start);
-}
-
-static struct face_use *use_of(const struct ho_fonts *fonts, struct face_use *uses,
-                               const struct ho_font *font)
-{
-    for (size_t i = 0; i < fonts->faces.count; i++)
-        if (&fonts->faces.items[i]->font == font)
-            return &uses[i];
-    assert(!"a run in a font of another set");
-    return NULL;
 }
 
 static void read_run(struct ho_ctx *ctx, const struct ho_fonts *fonts,
-                     struct face_use *uses, const struct ho_glyphs *run)
+                     const struct ho_glyphs *run)
 {
-    struct face_use *use = use_of(fonts, uses, run->font);
-    size_t length = strlen(run->text);
-    if (!use->glyphs) {
-        use->glyph_count = hb_face_get_glyph_count(use->face->hb);
-        use->glyphs = ho_new_array(ctx->arena, struct use, use->glyph_count);
+    struct shown *shown = shown_of(fonts, (struct face *)run->font);
+    const struct readings *readings = readings_find(run);
+    if (readings) {
+        count_readings(ctx, shown, readings);
+        return;
     }
+    size_t length = strlen(run->text);
     for (size_t i = 0; i < run->count; i++) {
-        assert(run->glyphs[i].id < use->glyph_count);
-        read_glyph(ctx, use->face, run, i, length, &use->glyphs[run->glyphs[i].id]);
+        struct reading reading = readings_of_glyph(run, i, length);
+        count_other(ctx, shown, &reading, false);
     }
 }
 
 static void read_page(struct ho_ctx *ctx, const struct ho_fonts *fonts,
-                      struct face_use *uses, const struct ho_page *page)
+                      const struct ho_page *page)
 {
     for (size_t i = 0; i < page->items.count; i++) {
         const struct ho_item *item = &page->items.items[i];
         if (item->kind == HO_ITEM_GLYPHS)
-            read_run(ctx, fonts, uses, &item->as.glyphs);
+            read_run(ctx, fonts, &item->as.glyphs);
         else if (item->kind == HO_ITEM_PLACED)
-            read_page(ctx, fonts, uses, item->as.placed.page);
+            read_page(ctx, fonts, item->as.placed.page);
     }
 }
 
@@ -187,30 +172,37 @@ static void draw_outlines(struct ho_ctx *ctx, const struct face *face,
 
 /* ---- the font as data ---- */
 
-static const char *best_reading(const struct reading *readings)
+static const char *best_reading(const struct count *counts)
 {
-    const struct reading *best = readings;
-    for (const struct reading *other = readings; other; other = other->next)
-        if (other->times > best->times)
+    const struct count *best = counts;
+    for (const struct count *other = counts; other; other = other->next)
+        if (other->reading.times > best->reading.times)
             best = other;
-    return best->text;
+    return best->reading.text;
 }
 
-static struct ho_font_glyph *list_glyphs(struct ho_ctx *ctx, const struct face_use *use,
-                                         size_t *count)
+/* Makes the list, and clears what the pages showed. */
+static struct ho_font_glyph *list_glyphs(struct ho_ctx *ctx, struct face *face)
 {
-    size_t used = 0;
-    for (uint32_t id = 0; id < use->glyph_count; id++)
-        used += use->glyphs[id].readings != NULL;
-    struct ho_font_glyph *glyphs = ho_new_array(ctx->arena, struct ho_font_glyph, used);
-    double scale = 1000.0 / use->face->font.units_per_em;
-    *count = 0;
-    for (uint32_t id = 0; id < use->glyph_count; id++)
-        if (use->glyphs[id].readings)
-            glyphs[(*count)++] = (struct ho_font_glyph){
+    struct shown *shown = face->shown;
+    struct ho_font_glyph *glyphs =
+        ho_new_array(ctx->arena, struct ho_font_glyph, shown->used);
+    double scale = 1000.0 / face->font.units_per_em;
+    size_t count = 0;
+    for (uint32_t word = 0; count < shown->used; word++) {
+        uint64_t bits = shown->bits[word];
+        shown->bits[word] = 0;
+        for (uint32_t id = word * 64; bits; id++, bits >>= 1) {
+            if (!(bits & 1))
+                continue;
+            glyphs[count++] = (struct ho_font_glyph){
                 .id = id,
-                .advance = hb_font_get_glyph_h_advance(use->face->unscaled, id) * scale,
-                .to_unicode = best_reading(use->glyphs[id].readings)};
+                .advance = hb_font_get_glyph_h_advance(face->unscaled, id) * scale,
+                .to_unicode = best_reading(shown->counts[id])};
+            shown->counts[id] = NULL;
+        }
+    }
+    shown->used = 0;
     return glyphs;
 }
 
@@ -244,12 +236,11 @@ static bool choose_subsets(struct ho_ctx *ctx, struct face *face,
     return ok;
 }
 
-static bool finish_face(struct ho_ctx *ctx, struct ho_fonts *fonts,
-                        const struct face_use *use, unsigned what)
+static bool finish_face(struct ho_ctx *ctx, struct ho_fonts *fonts, struct face *face,
+                        unsigned what)
 {
-    struct face *face = use->face;
-    size_t count;
-    struct ho_font_glyph *glyphs = list_glyphs(ctx, use, &count);
+    size_t count = face->shown->used;
+    struct ho_font_glyph *glyphs = list_glyphs(ctx, face);
     if (what & HO_FINISH_SUBSETS &&
         (!base_load(ctx, fonts, face) || !choose_subsets(ctx, face, glyphs, count)))
         return false;
@@ -273,19 +264,17 @@ static void forget_last_pages(struct ho_fonts *fonts)
 bool ho_fonts_finish(struct ho_ctx *ctx, struct ho_fonts *fonts,
                      const struct ho_pages *pages, unsigned what)
 {
-    struct face_use *uses =
-        ho_new_array(ctx->arena, struct face_use, fonts->faces.count);
     bool ok = true;
     ho_memo_end(fonts->known);
     ho_memo_end(fonts->recent);
     words_end(fonts->words);
     forget_last_pages(fonts);
-    for (size_t i = 0; i < fonts->faces.count; i++)
-        uses[i].face = fonts->faces.items[i];
     for (size_t p = 0; p < pages->pages.count; p++)
-        read_page(ctx, fonts, uses, pages->pages.items[p]);
-    for (size_t i = 0; i < fonts->faces.count; i++)
-        if (uses[i].glyphs)
-            ok &= finish_face(ctx, fonts, &uses[i], what);
+        read_page(ctx, fonts, pages->pages.items[p]);
+    for (size_t i = 0; i < fonts->faces.count; i++) {
+        struct face *face = fonts->faces.items[i];
+        if (face->shown && face->shown->used)
+            ok &= finish_face(ctx, fonts, face, what);
+    }
     return ok;
 }

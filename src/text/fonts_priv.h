@@ -23,6 +23,7 @@ struct face {
     hb_face_t *trimmed;
     hb_font_t *trimmed_unscaled;
     PangoCoverage *coverage;
+    struct shown *shown; /* what the pages show of it: finish.c; NULL: nothing yet */
     bool base_is_loaded, has_base;
     struct ho_font_subset base;
 };

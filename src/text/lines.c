@@ -8,6 +8,7 @@
 #include "text/coverage_priv.h"
 #include "text/fonts_priv.h"
 #include "text/known_priv.h"
+#include "text/readings_priv.h"
 #include "text/words_priv.h"
 
 /* Pango counts in 1/1024 pt. */
@@ -125,8 +126,7 @@ static struct ho_run copy_run(struct ho_arena *arena,
     const struct ho_styled *span = &paragraph->spans[number];
     size_t start = (size_t)item->offset, count = 0;
     char *text = ho_strndup(arena, all + start, (size_t)item->length);
-    struct ho_glyph *glyphs =
-        ho_new_array(arena, struct ho_glyph, (size_t)run->glyphs->num_glyphs);
+    struct ho_glyph *glyphs = readings_glyphs(arena, (size_t)run->glyphs->num_glyphs);
     ho_pt width =
         copy_glyphs(run, text, tail > start ? tail - start : 0, glyphs, &count);
     struct ho_run out = {.glyphs = {.font = &font_face(item->analysis.font)->font,
@@ -294,8 +294,10 @@ static bool set_new(struct ho_ctx *ctx, struct ho_fonts *fonts,
         room = ho_memo_room(memo);
         *out = set_lines(room ? room : ctx->arena, fonts, paragraph, text);
     }
-    if (room)
+    if (room) {
+        readings_keep(room, *out);
         ho_memo_keep(memo, key, *out);
+    }
     return true;
 }
 

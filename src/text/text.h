@@ -73,6 +73,9 @@ bool ho_text_lines(struct ho_ctx *ctx, struct ho_fonts *fonts,
                    const struct ho_paragraph *paragraph, const struct ho_lines **out)
     __attribute__((__warn_unused_result__));
 
+/* Gives the run a copy of its glyphs and its text that lives in the arena, as long as the fonts are open. */
+void ho_glyphs_own(struct ho_arena *arena, struct ho_glyphs *run);
+
 /* What the writers will need of the fonts. */
 enum ho_finish { HO_FINISH_SUBSETS = 1, HO_FINISH_OUTLINES = 2 };
 

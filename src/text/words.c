@@ -5,6 +5,7 @@
 #include <limits.h>
 
 #include "text/attributes_priv.h"
+#include "text/readings_priv.h"
 
 /* In Pango units, as it was shaped. */
 struct shaped_glyph {
@@ -274,7 +275,7 @@ static struct ho_run make_run(struct ho_arena *arena, const struct ho_styled *sp
                               const struct shaped_glyph *from, size_t count,
                               size_t start)
 {
-    struct ho_glyph *glyphs = ho_new_array(arena, struct ho_glyph, count);
+    struct ho_glyph *glyphs = readings_glyphs(arena, count);
     int pen = 0;
     for (size_t i = 0; i < count; i++) {
         glyphs[i] = (struct ho_glyph){.id = from[i].id,

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/readings_priv.h"
+
+/* Where the glyphs of a run with a number stand. */
+struct shaped {
+    struct readings readings; /* none: not found yet */
+    struct ho_glyph glyphs[];
+};
+
+struct ho_glyph *readings_glyphs(struct ho_arena *arena, size_t count)
+{
+    struct shaped *shaped = ho_alloc(
+        arena, sizeof *shaped + count * sizeof *shaped->glyphs, alignof(struct shaped));
+    return shaped->glyphs;
+}
+
+static struct shaped *shaped_of(const struct ho_glyphs *run)
+{
+    return run->shape ? (struct shaped *)((char *)run->glyphs -
+                                          offsetof(struct shaped, glyphs))
+                      : NULL;
+}
+
+/* ---- one glyph ---- */
+
+/* Where the text of glyph `i` ends: where that of the next cluster in logical order begins, or the run's. Glyphs stand
+ * in visual order, so that is the next other one to the right, or to the left if the run is right to left. */
+static size_t cluster_end(const struct ho_glyphs *run, size_t i, size_t length)
+{
+    uint32_t start = run->glyphs[i].cluster;
+    if (run->is_rtl) {
+        while (i > 0 && run->glyphs[i].cluster == start)
+            i--;
+    } else {
+        while (i + 1 < run->count && run->glyphs[i].cluster == start)
+            i++;
+    }
+    return run->glyphs[i].cluster > start ? run->glyphs[i].cluster : length;
+}
+
+/* The text of one glyph of a cluster: all of it if the glyph is alone, else the
+ * character that the font maps to it, else all of it (the writer then says what the
+ * cluster means as a whole). */
+static struct ho_bytes find_text(const struct ho_glyphs *run, size_t i, size_t length)
+{
+    const struct face *face = (const struct face *)run->font;
+    size_t start = run->glyphs[i].cluster, end = cluster_end(run, i, length);
+    bool is_alone = (i == 0 || run->glyphs[i - 1].cluster != start) &&
+                    (i + 1 == run->count || run->glyphs[i + 1].cluster != start);
+    for (const char *s = run->text + start, *stop = run->text + end;
+         !is_alone && s < stop;) {
+        const char *from = s;
+        hb_codepoint_t glyph, c = ho_utf8_next(&s, stop);
+        if (hb_font_get_nominal_glyph(face->unscaled, c, &glyph) &&
+            glyph == run->glyphs[i].id)
+            return (struct ho_bytes){(const unsigned char *)from, (size_t)(s - from)};
+    }
+    return (struct ho_bytes){(const unsigned char *)run->text + start, end - start};
+}
+
+struct reading readings_of_glyph(const struct ho_glyphs *run, size_t i, size_t length)
+{
+    struct ho_bytes text = find_text(run, i, length);
+    struct reading reading = {.glyph = run->glyphs[i].id,
+                              .times = 1,
+                              .text = (const char *)text.data,
+                              .length = text.length};
+    for (size_t k = 0; k < text.length && k < sizeof reading.start; k++)
+        reading.start[k] = reading.text[k];
+    return reading;
+}
+
+/* ---- a run ---- */
+
+static void push_reading(struct ho_arena *arena, struct readings *readings,
+                         struct reading reading)
+{
+    reading.text = ho_strndup(arena, reading.text, reading.length);
+    ho_push(arena, readings, reading);
+}
+
+static void add_reading(struct ho_arena *arena, struct readings *readings,
+                        struct reading reading)
+{
+    for (size_t i = 0; i < readings->count; i++)
+        if (readings->items[i].glyph == reading.glyph &&
+            readings_agree(&readings->items[i], &reading)) {
+            readings->items[i].times++;
+            return;
+        }
+    push_reading(arena, readings, reading);
+}
+
+void readings_keep(struct ho_arena *arena, const struct ho_lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++)
+        for (size_t k = 0; k < lines->lines[i].count; k++) {
+            const struct ho_glyphs *run = &lines->lines[i].runs[k].glyphs;
+            size_t length = strlen(run->text);
+            for (size_t g = 0; g < run->count; g++)
+                add_reading(arena, &shaped_of(run)->readings,
+                            readings_of_glyph(run, g, length));
+        }
+}
+
+const struct readings *readings_find(const struct ho_glyphs *run)
+{
+    const struct shaped *shaped = shaped_of(run);
+    return shaped && shaped->readings.count ? &shaped->readings : NULL;
+}
+
+void ho_glyphs_own(struct ho_arena *arena, struct ho_glyphs *run)
+{
+    const struct readings *readings = readings_find(run);
+    struct ho_glyph *glyphs = readings_glyphs(arena, run->count);
+    memcpy(glyphs, run->glyphs, run->count * sizeof *glyphs);
+    run->glyphs = glyphs;
+    run->text = ho_strdup(arena, run->text);
+    for (size_t i = 0; readings && i < readings->count; i++)
+        push_reading(arena, &shaped_of(run)->readings, readings->items[i]);
+}

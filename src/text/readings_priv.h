@@ -1,0 +1,41 @@
+/* readings_priv.h — what the glyphs of a run stand for. Most runs of a batch are those of the documents before, so what
+ * these read as is found once and kept with them.
+ * SPDX-License-Identifier: MIT */
+#ifndef HO_TEXT_READINGS_PRIV_H
+#define HO_TEXT_READINGS_PRIV_H
+
+#include <string.h>
+
+#include "text/fonts_priv.h"
+
+/* A text that a glyph stands for. */
+struct reading {
+    uint32_t glyph;
+    uint32_t times;   /* that it does in the run */
+    const char *text; /* UTF-8; NUL-terminated if it is kept */
+    size_t length;
+    char start[8]; /* of the text, filled up with NULs: nearly always all of it */
+};
+
+struct readings {
+    HO_VEC(struct reading); /* in the order of the run */
+};
+
+/* Whether the texts are the same. Here, since it is asked for each reading of each run. */
+static inline bool readings_agree(const struct reading *a, const struct reading *b)
+{
+    return memcmp(a->start, b->start, sizeof a->start) == 0 && a->length == b->length &&
+           (a->length <= sizeof a->start || memcmp(a->text, b->text, a->length) == 0);
+}
+
+/* What glyph `i` stands for in the run, whose text has `length` bytes: a part of that text. */
+struct reading readings_of_glyph(const struct ho_glyphs *run, size_t i, size_t length);
+
+/* Room for the glyphs of a run that is shaped, and for its readings. */
+struct ho_glyph *readings_glyphs(struct ho_arena *arena, size_t count);
+/* Finds what the runs of the lines read as, and keeps it beside their glyphs, in the arena where these live. */
+void readings_keep(struct ho_arena *arena, const struct ho_lines *lines);
+/* What was kept; NULL if nothing was. */
+const struct readings *readings_find(const struct ho_glyphs *run);
+
+#endif
