@@ -22,7 +22,6 @@ struct ho_layout_kept {
 
 struct kept_block {
     struct pieces pieces;
-    int anchors; /* that it has */
     uint64_t *
         used_in; /* the last document with it: an element stands in one place of a document */
 };
@@ -70,7 +69,7 @@ static void begin_key(const struct setting *s, struct frame frame, struct ho_tex
         s->area.x,      s->area.width,    s->area.top,
         s->area.bottom, s->area.foot,     s->area.first_foot,
         s->area.safe,   geometry->margin, geometry->palette->line_weight};
-    const int choices[] = {s->anchors, geometry->edition, geometry->palette->ink,
+    const int choices[] = {geometry->edition, geometry->palette->ink,
                            s->blocks->is_rtl};
     key->count = 0;
     add(key, things, sizeof things);
@@ -113,16 +112,13 @@ static const struct kept_block *keep(struct setting *s, const struct ho_block *b
 {
     struct ho_layout_kept *kept = s->kept;
     struct ho_ctx own = {.arena = ho_memo_room(kept->blocks)}, *ctx = s->ctx;
-    int anchors = s->anchors;
     if (!own.arena)
         return NULL;
     struct kept_block *made = ho_new(own.arena, struct kept_block);
     s->ctx = &own;
     cut_block(s, ho_block_copy(own.arena, block), frame, &made->pieces);
     s->ctx = ctx;
-    made->anchors = s->anchors - anchors;
     made->used_in = ho_new(own.arena, uint64_t);
-    s->anchors = anchors;
     if (own.diags.count || !all_last(&made->pieces)) {
         s->ok = true; /* it will say the same when it is set in its document */
         return NULL;
@@ -151,7 +147,6 @@ static void recall(struct setting *s, const struct ho_block *block,
                    const struct kept_block *known, struct pieces *out)
 {
     *known->used_in = s->kept->documents;
-    s->anchors += known->anchors;
     for (size_t i = 0; i < known->pieces.count; i++) {
         struct piece *piece = ho_new(s->ctx->arena, struct piece);
         *piece = *known->pieces.items[i];

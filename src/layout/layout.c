@@ -17,6 +17,20 @@ static void fill_info(struct ho_pages *pages, const struct ho_blocks *blocks)
                                             .signs = blocks->sheet.signs};
 }
 
+/* Titles may repeat, names may not. */
+static void name_anchors(struct setting *s, struct ho_pages *pages)
+{
+    int count = 0;
+    for (size_t p = 0; p < pages->pages.count; p++) {
+        struct ho_page *page = pages->pages.items[p];
+        for (size_t i = 0; i < page->items.count; i++) {
+            struct ho_item *item = &page->items.items[i];
+            if (item->kind == HO_ITEM_ANCHOR && !item->as.anchor.name)
+                item->as.anchor.name = ho_format(s->ctx->arena, "heading-%d", ++count);
+        }
+    }
+}
+
 /* The sheet, the body after it, and a foot for each page. */
 static bool set_all(struct setting *s, struct ho_pages *pages)
 {
@@ -26,6 +40,7 @@ static bool set_all(struct setting *s, struct ho_pages *pages)
         return false;
     cut_body(s, inside(frame, s->document), &pieces);
     flow_pieces(s, &pieces, pages);
+    name_anchors(s, pages);
     for (size_t i = 0; i < pages->pages.count; i++)
         set_furniture(s, pages, i);
     return s->ok;

@@ -109,9 +109,8 @@ void put_piece(struct setting *s, struct ho_page *page, const struct piece *piec
     struct move figure = {0};
     size_t count = piece->items.items.count;
     move_to(s, page, open, &piece->place);
-    if (piece->number)
-        ho_push(arena, &page->stretches,
-                (struct ho_stretch){page->items.count, count, piece->number, y});
+    ho_push(arena, &page->stretches,
+            (struct ho_stretch){page->items.count, count, piece->number, y});
     struct ho_item *items =
         ho_page_append(arena, page, piece->items.items.items, count);
     for (size_t i = 0; i < count; i++)

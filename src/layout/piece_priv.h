@@ -93,7 +93,7 @@ struct ho_element *kept_document(struct ho_layout_kept *kept);
 void cut_or_recall(struct setting *s, const struct ho_block *block, struct frame frame,
                    struct pieces *out);
 
-/* The bookmark of a heading. */
+/* The bookmark of a heading; it gets its name when all pages are set. */
 void put_heading_anchor(struct setting *s, const struct ho_block *block,
                         struct frame frame, struct piece *first);
 /* A figure with its spoken alternative, its box's top left corner at x, y; and the scale at which it fits. */

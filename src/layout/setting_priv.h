@@ -22,8 +22,7 @@ struct setting {
     struct ho_layout_kept *kept;         /* NULL: nothing is */
     struct known_text *known;            /* texts that were set before (lines.c) */
     const struct later_foot *later_foot; /* of page 2 and on (furniture.c) */
-    int anchors; /* how many there are: titles may repeat, names may not */
-    bool ok;     /* false once a text could not be set; layout goes on, to report all */
+    bool ok; /* false once a text could not be set; layout goes on, to report all */
     bool is_wide;   /* a text was wider than its place since this was cleared */
     bool is_trying; /* another size may do: what is too wide is no error yet */
     double

@@ -55,12 +55,10 @@ void put_heading_anchor(struct setting *s, const struct ho_block *block,
     while (length && text[length - 1] == ' ') /* it parts the words from the side */
         length--;
     const char *title = ho_strndup(s->ctx->arena, text, length);
-    ho_page_anchor(
-        s->ctx->arena, &first->items,
-        (struct ho_anchor){.name = ho_format(s->ctx->arena, "heading-%d", ++s->anchors),
-                           .x = frame.x,
-                           .outline_title = title,
-                           .outline_level = block->level});
+    ho_page_anchor(s->ctx->arena, &first->items,
+                   (struct ho_anchor){.x = frame.x,
+                                      .outline_title = title,
+                                      .outline_level = block->level});
 }
 
 /* The first words of a paragraph, as a title over the rest. It is one sentence still, and read as one. */

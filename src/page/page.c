@@ -25,9 +25,15 @@ struct ho_item *ho_page_append(struct ho_arena *arena, struct ho_page *page,
                                const struct ho_item *items, size_t count)
 {
     size_t first = page->items.count;
-    while (page->items.capacity - first < count)
-        page->items.items = ho_grow(arena, page->items.items, sizeof *items, first,
-                                    &page->items.capacity);
+    if (page->items.capacity - first < count) {
+        size_t twice = 2 * page->items.capacity;
+        page->items.capacity = twice > first + count ? twice : first + count;
+        struct ho_item *grown = ho_alloc_unset(
+            arena, page->items.capacity * sizeof *items, alignof(struct ho_item));
+        if (first)
+            memcpy(grown, page->items.items, first * sizeof *grown);
+        page->items.items = grown;
+    }
     if (count)
         memcpy(page->items.items + first, items, count * sizeof *items);
     page->items.count += count;

@@ -152,11 +152,11 @@ struct ho_item {
     } as;
 };
 
-/* Items that layout has set before, as they are here but for their height on the page. */
+/* Items that layout has set together. */
 struct ho_stretch {
     size_t first, count;
     uint64_t
-        number; /* stands for them: a writer of the run knows them again by it, and by y */
+        number; /* stands for them: a writer knows them again by it and y; 0: new */
     ho_pt y;
 };
 

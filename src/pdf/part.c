@@ -6,8 +6,9 @@
 #include "pdf/kept_priv.h"
 
 /* ---- where a page is cut ----
- * Where the patient's own words begin and end, as layout says. Else not within a table or a list, if that can be. A part
- * of this many items has some 4 KB of operators: shorter ones compress badly, longer ones are seldom the same. */
+ * Where the patient's own words begin and end, as layout says. Else between its stretches, so that an exercise is the same
+ * whatever stands before it; and not within a table or a list, if that can be. A part of this many items has some 4 KB of
+ * operators: shorter ones compress badly, longer ones are seldom the same. */
 enum { ENOUGH = 80, SHALLOW = 2 };
 
 static size_t find_cut(const struct ho_page *page, size_t first)
@@ -18,10 +19,19 @@ static size_t find_cut(const struct ho_page *page, size_t first)
     return page->items.count;
 }
 
+/* The first stretch from `from` on that ends after item `i`; `count` if there is none. */
+static size_t find_stretch(const struct ho_page *page, size_t from, size_t i)
+{
+    while (from < page->stretches.count &&
+           page->stretches.items[from].first + page->stretches.items[from].count <= i)
+        from++;
+    return from;
+}
+
 size_t ho_part_end(const struct ho_content *content, size_t first)
 {
     const struct ho_page *page = content->page;
-    size_t depth = content->open.count, i = first, cut = find_cut(page, first);
+    size_t depth = content->open.count, i = first, cut = find_cut(page, first), s = 0;
     while (i < cut) {
         const struct ho_item *item = &page->items.items[i];
         if (item->kind == HO_ITEM_TAG_BEGIN)
@@ -29,7 +39,10 @@ size_t ho_part_end(const struct ho_content *content, size_t first)
         else if (item->kind == HO_ITEM_TAG_END && depth)
             depth--;
         i++;
-        if (i - first >= ENOUGH && depth <= SHALLOW)
+        s = find_stretch(page, s, i);
+        bool is_inside =
+            s < page->stretches.count && page->stretches.items[s].first < i;
+        if (i - first >= ENOUGH && depth <= SHALLOW && !is_inside)
             break;
     }
     return i;
@@ -144,11 +157,10 @@ static void add_items(struct ho_content *content, struct ho_text *key, size_t fi
     size_t s = 0;
     for (size_t i = first, next; i < end; i = next) {
         next = i + 1;
-        while (s < page->stretches.count &&
-               page->stretches.items[s].first + page->stretches.items[s].count <= i)
-            s++;
-        if (s < page->stretches.count && page->stretches.items[s].first <= i) {
-            const struct ho_stretch *stretch = &page->stretches.items[s];
+        s = find_stretch(page, s, i);
+        const struct ho_stretch *stretch =
+            s < page->stretches.count ? &page->stretches.items[s] : NULL;
+        if (stretch && stretch->number && stretch->first <= i) {
             next = stretch->first + stretch->count;
             next = next < end ? next : end;
             add_stretch(content, key, stretch, i, next);
