@@ -32,6 +32,18 @@ void ho_digest_add_field(struct ho_digest *digest, const char *text)
     sha256_update(&digest->sum, strlen(text) + 1, (const uint8_t *)text);
 }
 
+struct ho_digest *ho_digest_copy(struct ho_arena *arena, const struct ho_digest *digest)
+{
+    struct ho_digest *copy = ho_new(arena, struct ho_digest);
+    *copy = *digest;
+    return copy;
+}
+
+uint64_t ho_digest_state(const struct ho_digest *digest)
+{
+    return (uint64_t)digest->sum.state[0] << 32 | digest->sum.state[1];
+}
+
 const char *ho_digest_end(struct ho_arena *arena, struct ho_digest *digest)
 {
     static const char digits[] = "0123456789abcdef";

@@ -17,6 +17,11 @@ void ho_digest_add(struct ho_digest *digest, struct ho_bytes bytes);
 void ho_digest_add_text(struct ho_digest *digest, const char *text);
 /* Adds the text with its NUL, so that no two run together; a NULL is none of them. */
 void ho_digest_add_field(struct ho_digest *digest, const char *text);
+/* Another that is where this one is. */
+struct ho_digest *ho_digest_copy(struct ho_arena *arena,
+                                 const struct ho_digest *digest);
+/* A number for what was added so far, if it was a multiple of 64 bytes. */
+uint64_t ho_digest_state(const struct ho_digest *digest);
 /* The sum so far, in the arena; then it begins anew. */
 const char *ho_digest_end(struct ho_arena *arena, struct ho_digest *digest);
 

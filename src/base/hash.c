@@ -24,3 +24,22 @@ uint64_t ho_hash(uint64_t hash, const void *data, size_t length)
         memcpy(&word, at, length);
     return mix(hash, word);
 }
+
+/* A step waits for the product of the one before, and a processor can have four products under way. */
+uint64_t ho_hash_long(uint64_t hash, const void *data, size_t length)
+{
+    enum { LANES = 4, WIDTH = LANES * sizeof(uint64_t) };
+    const unsigned char *at = data;
+    uint64_t lanes[LANES], words[LANES];
+    hash = mix(hash, length);
+    for (uint64_t i = 0; i < LANES; i++)
+        lanes[i] = mix(hash, i);
+    for (; length >= WIDTH; at += WIDTH, length -= WIDTH) {
+        memcpy(words, at, WIDTH);
+        for (int i = 0; i < LANES; i++)
+            lanes[i] = mix(lanes[i], words[i]);
+    }
+    for (int i = 0; i < LANES; i++)
+        hash = mix(hash, lanes[i]);
+    return ho_hash(hash, at, length);
+}

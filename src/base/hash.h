@@ -14,5 +14,7 @@
 
 /* The hash of what `hash` stands for already and of the bytes after it. */
 uint64_t ho_hash(uint64_t hash, const void *data, size_t length);
+/* Another number, which takes a quarter of the time for kilobytes. */
+uint64_t ho_hash_long(uint64_t hash, const void *data, size_t length);
 
 #endif

@@ -54,8 +54,8 @@ static bool find_identifiers(struct ho_bytes file, size_t *first, size_t *second
 
 static void write_hash(struct ho_bytes file, size_t hole, char out[HALF + 1])
 {
-    uint64_t hash = ho_hash(HO_HASH_START, file.data, hole);
-    hash = ho_hash(hash, file.data + hole + HALF, file.length - hole - HALF);
+    uint64_t hash = ho_hash_long(HO_HASH_START, file.data, hole);
+    hash = ho_hash_long(hash, file.data + hole + HALF, file.length - hole - HALF);
     snprintf(out, HALF + 1, "%016llx", (unsigned long long)hash);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "job/shop_priv.h"
 
+#include "base/beginnings.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "xml/xpath.h"
@@ -21,6 +22,7 @@ void ho_shop_close(struct ho_shop *shop)
     ho_pdf_kept_free(shop->kept);
     ho_layout_kept_free(shop->kept_blocks);
     ho_xpath_kept_free(shop->asked);
+    ho_beginnings_free(shop->beginnings);
     for (size_t i = 0; i < shop->stocks.count; i++)
         ho_fonts_close(shop->stocks.items[i].fonts);
     ho_arena_free(shop->ctx.arena);

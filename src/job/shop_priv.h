@@ -55,6 +55,7 @@ struct ho_shop {
     /* For the PDFs of a batch; NULL: it is no batch. */
     struct ho_layout_kept *kept_blocks;
     struct ho_pdf_kept *kept;
+    struct ho_beginnings *beginnings; /* for the sums of its files */
     const struct ho_art
         *logo; /* of the clinic; NULL: it has none, or it cannot be read */
     bool has_tried_logo;

@@ -1,6 +1,7 @@
 /* What the workers will share is brought into memory before they are forked: by making handouts of nobody, with all
  * exercises of the library on either side. A row is never used for it, since a row may be what the program dies of.
  * SPDX-License-Identifier: MIT */
+#include "base/beginnings.h"
 #include "job/shop_priv.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
@@ -49,6 +50,7 @@ void shop_warm(struct ho_shop *shop, const struct ho_request *request,
     if (!shop->kept && !request->is_trial) {
         shop->kept = ho_pdf_kept_new();
         shop->kept_blocks = ho_layout_kept_new();
+        shop->beginnings = ho_beginnings_new();
     }
     for (size_t i = 0; ok && i < stock->library->exercises.count; i += AT_ONCE)
         for (int side = 0; side < 2; side++) {

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/digest.h"
+#include "base/beginnings.h"
 #include "job/batch_priv.h"
 #include "model/id.h"
 #include "model/record.h"
@@ -55,9 +55,7 @@ static bool make_file(struct batch *batch, struct ho_ctx *ctx,
         return false;
     if (request.is_trial)
         return true;
-    struct ho_digest *digest = ho_digest_new(ctx->arena);
-    ho_digest_add(digest, result.bytes);
-    out->sha256 = ho_digest_end(ctx->arena, digest);
+    out->sha256 = ho_beginnings_sum(ctx->arena, batch->shop->beginnings, result.bytes);
     return write_draft(batch, ctx, result.bytes, text, out) &&
            (!patient || out->status != MADE ||
             message_write(batch, ctx, text, patient, &result, out));

@@ -35,6 +35,7 @@ struct layer {
 
 struct ho_embedded {
     const struct ho_font *font;
+    HPDF_Dict *files;          /* one for each of font->subsets, or NULL */
     struct readings *readings; /* one for each of font->used */
     uint16_t *places;          /* by glyph id: 1 + its place in font->used, or 0 */
     uint32_t place_count;
@@ -56,20 +57,35 @@ static void put_key(struct ho_text *out, const char *key, double value)
     ho_put_number(out, value, 0);
 }
 
-static HPDF_Dict make_file(struct ho_writer *writer,
-                           const struct ho_font_subset *subset)
+static HPDF_Dict find_file(struct ho_writer *writer, const struct ho_embedded *embedded,
+                           size_t subset)
 {
+    const struct ho_font_subset *from = &embedded->font->subsets[subset];
     struct ho_text body = {.arena = writer->arena};
+    if (embedded->files[subset])
+        return embedded->files[subset];
     ho_text_add(&body, "/Length1 ");
-    ho_put_int(&body, subset->length);
+    ho_put_int(&body, from->length);
     ho_text_add(&body, "\n");
-    return ho_writer_stream(writer, &body, "FlateDecode", subset->deflated,
-                            &writer->sizes.fonts);
+    embedded->files[subset] = ho_writer_stream(writer, &body, "FlateDecode",
+                                               from->deflated, &writer->sizes.fonts);
+    return embedded->files[subset];
 }
 
-static HPDF_Dict make_descriptor(struct ho_writer *writer, const struct ho_font *font,
-                                 const struct ho_font_subset *subset, const char *name)
+void ho_font_expect(struct ho_writer *writer, const struct ho_glyphs *run)
 {
+    const struct ho_embedded *embedded = ho_font_embed(writer, run->font);
+    const struct ho_font_glyph *glyph =
+        run->count ? ho_font_find(embedded, run->glyphs[0].id) : NULL;
+    if (glyph)
+        find_file(writer, embedded, glyph->subset);
+}
+
+static HPDF_Dict make_descriptor(struct ho_writer *writer,
+                                 const struct ho_embedded *embedded, size_t subset,
+                                 const char *name)
+{
+    const struct ho_font *font = embedded->font;
     HPDF_Dict descriptor = ho_haru_object(&writer->haru);
     struct ho_text out = {.arena = writer->arena};
     /* Symbolic: the glyphs are those of the file, not of a standard character set. */
@@ -86,7 +102,7 @@ static HPDF_Dict make_descriptor(struct ho_writer *writer, const struct ho_font 
     put_key(&out, "/XHeight ", font->x_height);
     put_key(&out, "/ItalicAngle ", font->italic_angle);
     put_key(&out, "/StemV ", font->stem_v);
-    put_ref(&out, "/FontFile2 ", make_file(writer, subset));
+    put_ref(&out, "/FontFile2 ", find_file(writer, embedded, subset));
     ho_writer_body(descriptor, &out, &writer->sizes.fonts);
     return descriptor;
 }
@@ -110,17 +126,18 @@ static void put_widths(struct ho_text *out, const struct ho_font *font, size_t s
     ho_text_add(out, is_open ? "]]\n" : "]\n");
 }
 
-static HPDF_Dict make_cid_font(struct ho_writer *writer, const struct ho_font *font,
-                               size_t subset, const char *name)
+static HPDF_Dict make_cid_font(struct ho_writer *writer,
+                               const struct ho_embedded *embedded, size_t subset,
+                               const char *name)
 {
     HPDF_Dict cid_font = ho_haru_object(&writer->haru);
-    HPDF_Dict descriptor = make_descriptor(writer, font, &font->subsets[subset], name);
+    HPDF_Dict descriptor = make_descriptor(writer, embedded, subset, name);
     struct ho_text out = {.arena = writer->arena};
     ho_text_add(&out, "/Type /Font /Subtype /CIDFontType2 /BaseFont ");
     ho_put_name(&out, name);
     ho_text_add(&out, "\n/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) "
                       "/Supplement 0>>\n/CIDToGIDMap /Identity\n");
-    put_widths(&out, font, subset);
+    put_widths(&out, embedded->font, subset);
     put_ref(&out, "/FontDescriptor ", descriptor);
     ho_writer_body(cid_font, &out, &writer->sizes.fonts);
     return cid_font;
@@ -148,6 +165,7 @@ struct ho_embedded *ho_font_embed(struct ho_writer *writer, const struct ho_font
             return writer->fonts.items[i];
     struct ho_embedded *embedded = ho_new(writer->arena, struct ho_embedded);
     embedded->font = font;
+    embedded->files = ho_new_array(writer->arena, HPDF_Dict, font->subset_count);
     embedded->readings = ho_new_array(writer->arena, struct readings, font->used_count);
     list_places(writer, embedded);
     ho_push(writer->arena, &writer->fonts, embedded);
@@ -278,7 +296,7 @@ static void write_subset(struct ho_writer *writer, const struct ho_embedded *emb
         if (layer->subset != subset)
             continue;
         if (!cid_font)
-            cid_font = make_cid_font(writer, font, subset, name);
+            cid_font = make_cid_font(writer, embedded, subset, name);
         write_layer(writer, embedded, layer, cid_font, name);
     }
     /* The tag is made of the subset's content, so the name stands for it. */

@@ -162,6 +162,11 @@ HPDF_Dict ho_haru_stream(struct ho_haru *haru, const struct ho_text *body,
     return &object->dict;
 }
 
+void ho_haru_common(struct ho_haru *haru)
+{
+    haru->common = haru->objects.count;
+}
+
 /* ---- objects as text ---- */
 
 unsigned ho_haru_next(const struct ho_haru *haru)
@@ -507,20 +512,41 @@ static bool has_failed(struct ho_haru *haru)
     return haru->error != HPDF_OK;
 }
 
+/* The more of two files is the same at their beginning, the less there is to sum: first what many have in common, last
+ * the content of pages. */
+enum rank { COMMON, SMALL, STREAM };
+
+static enum rank rank_of(const struct ho_haru *haru, size_t place)
+{
+    const struct ho_object *object = haru->objects.items[place];
+    if (place < haru->common && !object->theirs)
+        return COMMON;
+    return object->is_stream ? STREAM : SMALL;
+}
+
+static void write_rank(struct ho_haru *haru, struct ho_text *file, HPDF_Stream sink,
+                       enum rank rank, size_t *places)
+{
+    for (size_t i = 0; i < haru->objects.count; i++) {
+        if (rank_of(haru, i) != rank)
+            continue;
+        places[i] = file->count;
+        write_object(file, haru->objects.items[i], i + 1, sink);
+    }
+}
+
 static void write_file(struct ho_haru *haru, struct ho_text *file, HPDF_Stream sink)
 {
-    size_t count = haru->objects.count;
-    size_t *places = ho_new_array(haru->arena, size_t, count);
+    size_t *places = ho_new_array(haru->arena, size_t, haru->objects.count);
     ho_text_add(file, "%PDF-");
     ho_text_add(file, haru->version);
     /* Four bytes beyond ASCII tell tools that the file is not text (ISO 32000-1 7.5.2). */
     ho_text_add(file, "\n%\267\276\255\252\n");
-    for (size_t i = 0; i < count; i++) {
-        places[i] = file->count;
-        write_object(file, haru->objects.items[i], i + 1, sink);
-    }
+    write_rank(haru, file, sink, COMMON, places);
     size_t texts = file->count;
     ho_text_add_bytes(file, haru->texts.items, haru->texts.count);
+    write_rank(haru, file, sink, SMALL, places);
+    write_rank(haru, file, sink, STREAM, places);
     write_table(haru, file, places, texts);
 }
 

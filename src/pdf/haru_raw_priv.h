@@ -26,10 +26,11 @@ struct ho_haru {
     struct libdeflate_compressor *compressor, *storer;
     HO_VEC(struct ho_object *) objects;  /* a number is the place here, from 1 */
     HO_VEC(struct ho_object *) contents; /* those that are streams of pages */
-    struct ho_text texts;                /* the objects after them (ho_haru_begin) */
-    HO_VEC(size_t) starts;               /* of each in `texts` */
-    struct ho_bytes trailer;             /* entries of our own */
-    const char *version;                 /* "1.7" */
+    size_t common;           /* of them all, from the first on (ho_haru_common) */
+    struct ho_text texts;    /* the objects after them (ho_haru_begin) */
+    HO_VEC(size_t) starts;   /* of each in `texts` */
+    struct ho_bytes trailer; /* entries of our own */
+    const char *version;     /* "1.7" */
 };
 
 /* Starts an empty document. False if libharu refuses. */
@@ -44,6 +45,9 @@ HPDF_Dict ho_haru_object(struct ho_haru *haru);
  * is the name of the filter that `data` has passed already, or NULL. */
 HPDF_Dict ho_haru_stream(struct ho_haru *haru, const struct ho_text *body,
                          const char *filter, struct ho_bytes data);
+/* What was added so far is what documents of a run have in common. It stands first in the file, so that files begin with
+ * the same bytes, and a sum over them need not go over these again (base/beginnings.h). */
+void ho_haru_common(struct ho_haru *haru);
 /* Gives our dictionary its entries, once. */
 void ho_haru_body(HPDF_Dict dict, const struct ho_text *body);
 /* Objects of which there are hundreds, and that libharu need not know, are written as text at once. Their numbers

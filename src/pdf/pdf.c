@@ -47,6 +47,24 @@ HPDF_Dict ho_writer_stream(struct ho_writer *writer, struct ho_text *body,
 
 /* ---- the story ---- */
 
+/* Fonts, figures and logos, by where the pages show them first. */
+static void make_common(struct ho_writer *writer)
+{
+    for (size_t i = 0; i < writer->pages->pages.count; i++) {
+        const struct ho_page *page = writer->pages->pages.items[i];
+        for (size_t j = 0; j < page->items.count; j++) {
+            const struct ho_item *item = &page->items.items[j];
+            if (item->kind == HO_ITEM_GLYPHS)
+                ho_font_expect(writer, &item->as.glyphs);
+            else if (item->kind == HO_ITEM_DRAWING)
+                ho_drawing_object(writer, item->as.drawing.drawing);
+            else if (item->kind == HO_ITEM_IMAGE)
+                ho_image_object(writer, item->as.image.image);
+        }
+    }
+    ho_haru_common(&writer->haru);
+}
+
 static void make_pages(struct ho_writer *writer)
 {
     size_t count = writer->pages->pages.count;
@@ -56,8 +74,8 @@ static void make_pages(struct ho_writer *writer)
             ho_haru_page(&writer->haru, writer->pages->pages.items[i]);
 }
 
-/* Pages come first, because links lead forward; the structure last, because it tells
- * what stands on them and its objects follow all others. */
+/* Pages come before their content, because links lead forward; the structure last,
+ * because it tells what stands on them and its objects follow all others. */
 static void write_document(struct ho_writer *writer)
 {
     struct ho_text catalog = {.arena = writer->arena};
@@ -100,6 +118,7 @@ static bool run_writer(struct ho_writer *writer,
     struct ho_ctx *ctx = writer->ctx;
     struct ho_haru *haru = &writer->haru;
     struct ho_bytes file;
+    make_common(writer);
     make_pages(writer);
     if (condition)
         ho_press_write(writer, condition);

@@ -73,6 +73,8 @@ HPDF_Dict ho_writer_stream(struct ho_writer *writer, struct ho_text *body,
 
 /* fonts.c: what the file has of the font. */
 struct ho_embedded *ho_font_embed(struct ho_writer *writer, const struct ho_font *font);
+/* Makes the file of the subset that the run is set in, which most documents of a run have in common. */
+void ho_font_expect(struct ho_writer *writer, const struct ho_glyphs *run);
 /* The used glyph of that id; NULL if the pages do not show it, or a file cannot: codes have two bytes. */
 const struct ho_font_glyph *ho_font_find(const struct ho_embedded *embedded,
                                          uint32_t id);
