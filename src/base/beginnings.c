@@ -6,7 +6,7 @@
 #include "base/digest.h"
 
 /* A step is some 64 blocks of SHA-256. A handout is 80 of them. */
-enum { STEP = 4096, MOST = 500, SEEN = 4096 };
+enum { STEP = 4096, MOST = 1000, SEEN = 4096 };
 
 /* A piece of a file after all the pieces that lead to it. */
 struct step {

@@ -47,21 +47,29 @@ HPDF_Dict ho_writer_stream(struct ho_writer *writer, struct ho_text *body,
 
 /* ---- the story ---- */
 
-/* Fonts, figures and logos, by where the pages show them first. */
+static void expect_page(struct ho_writer *writer, const struct ho_page *page)
+{
+    for (size_t i = 0; i < page->items.count; i++) {
+        const struct ho_item *item = &page->items.items[i];
+        if (item->kind == HO_ITEM_GLYPHS)
+            ho_font_expect(writer, &item->as.glyphs);
+        else if (item->kind == HO_ITEM_DRAWING)
+            ho_drawing_object(writer, item->as.drawing.drawing);
+        else if (item->kind == HO_ITEM_IMAGE)
+            ho_image_object(writer, item->as.image.image);
+    }
+}
+
+/* Fonts, figures and logos, by the page that shows them first; but the second page comes last. It is the plan of a
+ * handout, with a picture of all that was chosen for that patient, and so differs more than what follows. */
 static void make_common(struct ho_writer *writer)
 {
-    for (size_t i = 0; i < writer->pages->pages.count; i++) {
-        const struct ho_page *page = writer->pages->pages.items[i];
-        for (size_t j = 0; j < page->items.count; j++) {
-            const struct ho_item *item = &page->items.items[j];
-            if (item->kind == HO_ITEM_GLYPHS)
-                ho_font_expect(writer, &item->as.glyphs);
-            else if (item->kind == HO_ITEM_DRAWING)
-                ho_drawing_object(writer, item->as.drawing.drawing);
-            else if (item->kind == HO_ITEM_IMAGE)
-                ho_image_object(writer, item->as.image.image);
-        }
-    }
+    size_t count = writer->pages->pages.count;
+    for (size_t i = 0; i < count; i++)
+        if (i != 1)
+            expect_page(writer, writer->pages->pages.items[i]);
+    if (count > 1)
+        expect_page(writer, writer->pages->pages.items[1]);
     ho_haru_common(&writer->haru);
 }
 

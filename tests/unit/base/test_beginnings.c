@@ -78,7 +78,7 @@ Test(beginnings, see_every_change)
 /* More of them than there is room for, each several times, so that all are kept for a while. */
 Test(beginnings, begin_anew_when_full)
 {
-    for (unsigned seed = 0; seed < 30; seed++)
+    for (unsigned seed = 0; seed < 40; seed++)
         for (int again = 0; again < 4; again++)
             expect_same(make_file(seed), LONG);
     expect_same(make_file(0), LONG);
