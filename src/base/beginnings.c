@@ -6,7 +6,10 @@
 #include "base/digest.h"
 
 /* A step is some 64 blocks of SHA-256. A handout is 80 of them. */
-enum { STEP = 4096, MOST = 1000, SEEN = 4096 };
+enum { STEP = 4096, MOST = 1000 };
+
+/* Sums that were come to, as many as 50 handouts have. Those of one file must not push each other out. */
+enum { ROWS = 1024, ROW = 4 };
 
 /* A piece of a file after all the pieces that lead to it. */
 struct step {
@@ -21,7 +24,7 @@ struct ho_beginnings {
     struct ho_arena *arena; /* of the steps */
     struct step *first;
     size_t count;
-    uint64_t *seen; /* sums that were come to, each in the one place for it */
+    uint64_t (*seen)[ROW]; /* each sum in the one row for it, the newest first */
 };
 
 struct ho_beginnings *ho_beginnings_new(void)
@@ -30,7 +33,8 @@ struct ho_beginnings *ho_beginnings_new(void)
     struct ho_beginnings *beginnings = ho_new(own, struct ho_beginnings);
     beginnings->own = own;
     beginnings->arena = ho_arena_new();
-    beginnings->seen = ho_new_array(own, uint64_t, SEEN);
+    beginnings->seen =
+        ho_alloc_array(own, ROWS, sizeof *beginnings->seen, alignof(uint64_t));
     return beginnings;
 }
 
@@ -52,10 +56,13 @@ static struct step *find_step(struct step *first, const unsigned char *bytes)
 /* Whether a file came to this sum before, as far as is recalled: what stands in one file only is not worth its room. */
 static bool expects(struct ho_beginnings *beginnings, const struct ho_digest *sum)
 {
-    uint64_t state = ho_digest_state(sum), *seen = &beginnings->seen[state % SEEN];
-    bool is_expected = *seen == state;
-    *seen = state;
-    return is_expected;
+    uint64_t state = ho_digest_state(sum), *row = beginnings->seen[state % ROWS];
+    for (size_t i = 0; i < ROW; i++)
+        if (row[i] == state)
+            return true;
+    memmove(row + 1, row, (ROW - 1) * sizeof *row);
+    row[0] = state;
+    return false;
 }
 
 static struct step **keep_step(struct ho_beginnings *beginnings, struct step **place,
