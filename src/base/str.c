@@ -78,6 +78,12 @@ bool ho_is_same(struct ho_bytes a, struct ho_bytes b)
     return a.length == b.length && (!a.length || memcmp(a.data, b.data, a.length) == 0);
 }
 
+struct ho_bytes ho_copy_bytes(struct ho_arena *arena, struct ho_bytes bytes)
+{
+    const char *copy = ho_strndup(arena, (const char *)bytes.data, bytes.length);
+    return (struct ho_bytes){(const unsigned char *)copy, bytes.length};
+}
+
 void ho_text_reserve(struct ho_text *text, size_t more)
 {
     if (text->capacity - text->count >= more)

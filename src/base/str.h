@@ -39,6 +39,8 @@ char *ho_digits(struct ho_arena *arena, long number);
 /* Whether the two texts are the same; NULL equals only NULL. */
 bool ho_equal(const char *a, const char *b);
 bool ho_is_same(struct ho_bytes a, struct ho_bytes b);
+/* A copy, owned by the arena. */
+struct ho_bytes ho_copy_bytes(struct ho_arena *arena, struct ho_bytes bytes);
 
 /* Makes room for so many more bytes; needed by no one, but what is known to grow large is copied less. */
 void ho_text_reserve(struct ho_text *text, size_t more);

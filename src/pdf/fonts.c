@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "pdf/kept_priv.h"
 #include "pdf/syntax_priv.h"
 #include "pdf/writer_priv.h"
 
@@ -21,11 +22,10 @@ int ho_font_advance(const struct ho_font_glyph *glyph)
     return (int)lround(glyph->advance);
 }
 
-/* The texts that a glyph reads as, by layer; the first is the one that it most often
- * stands for. */
+/* The texts that a glyph reads as beside the one that it most often stands for: that of layer 1, 2, … */
 struct readings {
     HO_VEC(struct ho_bytes);
-    size_t part; /* the last one that asked for the first of them */
+    size_t part; /* the last one that asked for the usual one */
 };
 
 struct layer {
@@ -39,6 +39,7 @@ struct ho_embedded {
     struct readings *readings; /* one for each of font->used */
     uint16_t *places;          /* by glyph id: 1 + its place in font->used, or 0 */
     uint32_t place_count;
+    uint64_t number; /* of usual_priv.h; 0: there is none */
     HO_VEC(struct layer) layers;
 };
 
@@ -128,7 +129,7 @@ static void put_widths(struct ho_text *out, const struct ho_font *font, size_t s
 
 static HPDF_Dict make_cid_font(struct ho_writer *writer,
                                const struct ho_embedded *embedded, size_t subset,
-                               const char *name)
+                               const char *name, struct ho_bytes widths)
 {
     HPDF_Dict cid_font = ho_haru_object(&writer->haru);
     HPDF_Dict descriptor = make_descriptor(writer, embedded, subset, name);
@@ -137,7 +138,7 @@ static HPDF_Dict make_cid_font(struct ho_writer *writer,
     ho_put_name(&out, name);
     ho_text_add(&out, "\n/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) "
                       "/Supplement 0>>\n/CIDToGIDMap /Identity\n");
-    put_widths(&out, embedded->font, subset);
+    ho_text_add_bytes(&out, widths.data, widths.length);
     put_ref(&out, "/FontDescriptor ", descriptor);
     ho_writer_body(cid_font, &out, &writer->sizes.fonts);
     return cid_font;
@@ -158,6 +159,17 @@ static void list_places(struct ho_writer *writer, struct ho_embedded *embedded)
         embedded->places[font->used[i].id] = (uint16_t)(i + 1);
 }
 
+static uint64_t find_number(struct ho_pdf_kept *kept, const struct ho_font *font)
+{
+    if (!kept)
+        return 0;
+    for (size_t i = 0; i < kept->usual.count; i++)
+        if (kept->usual.items[i].font == font)
+            return ho_usual_note(kept->arena, &kept->usual.items[i]);
+    ho_push(kept->arena, &kept->usual, (struct ho_usual){.font = font});
+    return ho_usual_note(kept->arena, &kept->usual.items[kept->usual.count - 1]);
+}
+
 struct ho_embedded *ho_font_embed(struct ho_writer *writer, const struct ho_font *font)
 {
     for (size_t i = 0; i < writer->fonts.count; i++)
@@ -167,9 +179,15 @@ struct ho_embedded *ho_font_embed(struct ho_writer *writer, const struct ho_font
     embedded->font = font;
     embedded->files = ho_new_array(writer->arena, HPDF_Dict, font->subset_count);
     embedded->readings = ho_new_array(writer->arena, struct readings, font->used_count);
+    embedded->number = find_number(writer->kept, font);
     list_places(writer, embedded);
     ho_push(writer->arena, &writer->fonts, embedded);
     return embedded;
+}
+
+uint64_t ho_font_number(const struct ho_embedded *embedded)
+{
+    return embedded->number;
 }
 
 const struct ho_font_glyph *ho_font_find(const struct ho_embedded *embedded,
@@ -179,19 +197,26 @@ const struct ho_font_glyph *ho_font_find(const struct ho_embedded *embedded,
     return place ? &embedded->font->used[place - 1] : NULL;
 }
 
+bool ho_font_is_usual(const struct ho_font_glyph *glyph, struct ho_bytes text)
+{
+    const char *usual = glyph->to_unicode;
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)usual[i] != text.data[i])
+            return false;
+    return !usual[text.length];
+}
+
+/* The layer in which the glyph reads as the text. */
 static size_t find_reading(struct ho_writer *writer, struct readings *readings,
                            const struct ho_font_glyph *glyph, struct ho_bytes text)
 {
-    if (!readings->count)
-        ho_push(writer->arena, readings,
-                (struct ho_bytes){(const unsigned char *)glyph->to_unicode,
-                                  strlen(glyph->to_unicode)});
+    if (ho_font_is_usual(glyph, text))
+        return 0;
     for (size_t i = 0; i < readings->count; i++)
-        if (readings->items[i].length == text.length &&
-            memcmp(readings->items[i].data, text.data, text.length) == 0)
-            return i;
+        if (ho_is_same(readings->items[i], text))
+            return i + 1;
     ho_push(writer->arena, readings, text);
-    return readings->count - 1;
+    return readings->count;
 }
 
 HPDF_Dict ho_font_object(struct ho_writer *writer, struct ho_embedded *embedded,
@@ -216,11 +241,17 @@ HPDF_Dict ho_font_object(struct ho_writer *writer, struct ho_embedded *embedded,
 
 /* ---- ToUnicode ---- */
 
-static bool is_mapped(const struct ho_embedded *embedded, const struct layer *layer,
-                      size_t glyph)
+/* What the glyph reads as in the layer; nothing if it is not shown there. */
+static struct ho_bytes reading_in(const struct ho_embedded *embedded,
+                                  const struct layer *layer, size_t place)
 {
-    return embedded->font->used[glyph].subset == layer->subset &&
-           embedded->readings[glyph].count > layer->index;
+    const struct ho_font_glyph *glyph = &embedded->font->used[place];
+    const struct readings *readings = &embedded->readings[place];
+    if (glyph->subset != layer->subset || readings->count < layer->index)
+        return (struct ho_bytes){0};
+    return layer->index ? readings->items[layer->index - 1]
+                        : (struct ho_bytes){(const unsigned char *)glyph->to_unicode,
+                                            strlen(glyph->to_unicode)};
 }
 
 static void put_mappings(struct ho_text *out, const struct ho_embedded *embedded,
@@ -228,20 +259,20 @@ static void put_mappings(struct ho_text *out, const struct ho_embedded *embedded
 {
     size_t left = 0, in_block = 0;
     for (size_t i = 0; i < embedded->font->used_count; i++)
-        left += is_mapped(embedded, layer, i);
+        left += reading_in(embedded, layer, i).length > 0;
     for (size_t i = 0; i < embedded->font->used_count; i++) {
-        if (!is_mapped(embedded, layer, i))
+        struct ho_bytes text = reading_in(embedded, layer, i);
+        if (!text.length)
             continue;
         if (!in_block) {
             in_block = left < BLOCK ? left : BLOCK;
             ho_put_int(out, in_block);
             ho_text_add(out, "beginbfchar\n");
         }
-        const struct ho_bytes *text = &embedded->readings[i].items[layer->index];
         ho_text_add(out, "<");
         ho_put_unit(out, embedded->font->used[i].id);
         ho_text_add(out, "> <");
-        ho_put_utf16_digits(out, (const char *)text->data, text->length);
+        ho_put_utf16_digits(out, (const char *)text.data, text.length);
         ho_text_add(out, ">\n");
         left--;
         if (!--in_block)
@@ -249,11 +280,12 @@ static void put_mappings(struct ho_text *out, const struct ho_embedded *embedded
     }
 }
 
-static HPDF_Dict make_to_unicode(struct ho_writer *writer,
-                                 const struct ho_embedded *embedded,
-                                 const struct layer *layer)
+/* Deflated. */
+static struct ho_bytes make_to_unicode(struct ho_writer *writer,
+                                       const struct ho_embedded *embedded,
+                                       const struct layer *layer)
 {
-    struct ho_text out = {.arena = writer->arena}, body = out;
+    struct ho_text out = {.arena = writer->arena};
     ho_text_add(&out,
                 "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                 "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> "
@@ -262,25 +294,79 @@ static HPDF_Dict make_to_unicode(struct ho_writer *writer,
     put_mappings(&out, embedded, layer);
     ho_text_add(&out,
                 "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    struct ho_bytes plain = {(const unsigned char *)out.items, out.count};
-    return ho_writer_stream(writer, &body, "FlateDecode",
-                            ho_haru_deflate(&writer->haru, plain),
-                            &writer->sizes.fonts);
+    return ho_haru_deflate(
+        &writer->haru, (struct ho_bytes){(const unsigned char *)out.items, out.count});
+}
+
+/* ---- what is told of a subset, which is the same where the same glyphs are shown ---- */
+
+struct ho_told {
+    struct ho_bytes widths;     /* "/W [...]" */
+    struct ho_bytes to_unicode; /* of layer 0, deflated */
+};
+
+static const struct ho_told *make_told(struct ho_writer *writer,
+                                       const struct ho_embedded *embedded,
+                                       size_t subset, struct ho_arena *arena)
+{
+    const struct layer usual = {.subset = subset};
+    struct ho_told *told = ho_new(arena, struct ho_told);
+    struct ho_text widths = {.arena = writer->arena};
+    put_widths(&widths, embedded->font, subset);
+    told->widths = ho_copy_bytes(
+        arena, (struct ho_bytes){(const unsigned char *)widths.items, widths.count});
+    told->to_unicode = ho_copy_bytes(arena, make_to_unicode(writer, embedded, &usual));
+    return told;
+}
+
+/* The number stands for what the glyphs read as, and for the subset that has them. */
+static struct ho_bytes make_key(struct ho_writer *writer,
+                                const struct ho_embedded *embedded, size_t subset)
+{
+    const struct ho_font *font = embedded->font;
+    struct ho_text *key = &writer->key;
+    key->arena = writer->arena;
+    key->count = 0;
+    ho_text_add_bytes(key, &font, sizeof font);
+    ho_text_add_bytes(key, &embedded->number, sizeof embedded->number);
+    ho_text_add_bytes(key, &subset, sizeof subset);
+    for (size_t i = 0; i < font->used_count; i++)
+        ho_text_add_bytes(key, &font->used[i].id, sizeof font->used[i].id);
+    return (struct ho_bytes){(const unsigned char *)key->items, key->count};
+}
+
+static const struct ho_told *
+find_told(struct ho_writer *writer, const struct ho_embedded *embedded, size_t subset)
+{
+    if (!writer->kept)
+        return make_told(writer, embedded, subset, writer->arena);
+    struct ho_memo *memo = writer->kept->fonts;
+    struct ho_bytes key = make_key(writer, embedded, subset);
+    const struct ho_told *told = ho_memo_find(memo, key);
+    if (told)
+        return told;
+    struct ho_arena *room = ho_memo_expects(memo, key) ? ho_memo_room(memo) : NULL;
+    told = make_told(writer, embedded, subset, room ? room : writer->arena);
+    if (room)
+        ho_memo_keep(memo, key, told);
+    return told;
 }
 
 /* ---- all fonts ---- */
 
-static void write_layer(struct ho_writer *writer, const struct ho_embedded *embedded,
-                        const struct layer *layer, HPDF_Dict cid_font, const char *name)
+static void write_layer(struct ho_writer *writer, const struct layer *layer,
+                        HPDF_Dict cid_font, const char *name,
+                        struct ho_bytes to_unicode)
 {
-    struct ho_text out = {.arena = writer->arena};
+    struct ho_text out = {.arena = writer->arena}, body = out;
     ho_text_add(&out, "/Type /Font /Subtype /Type0 /Encoding /Identity-H /BaseFont ");
     ho_put_name(&out, name);
     ho_text_add(&out, "\n/DescendantFonts [");
-    HPDF_Dict to_unicode = make_to_unicode(writer, embedded, layer);
-    ho_haru_reads_as(layer->object, to_unicode);
+    HPDF_Dict stream = ho_writer_stream(writer, &body, "FlateDecode", to_unicode,
+                                        &writer->sizes.fonts);
+    ho_haru_reads_as(layer->object, stream);
     ho_put_ref(&out, ho_haru_id(cid_font));
-    put_ref(&out, "]\n/ToUnicode ", to_unicode);
+    put_ref(&out, "]\n/ToUnicode ", stream);
     ho_writer_body(layer->object, &out, &writer->sizes.fonts);
 }
 
@@ -290,14 +376,19 @@ static void write_subset(struct ho_writer *writer, const struct ho_embedded *emb
     const struct ho_font *font = embedded->font;
     const char *name = ho_format(writer->arena, "%s+%s", font->subsets[subset].tag,
                                  font->postscript_name);
+    const struct ho_told *told = NULL;
     HPDF_Dict cid_font = NULL;
     for (size_t i = 0; i < embedded->layers.count; i++) {
         const struct layer *layer = &embedded->layers.items[i];
         if (layer->subset != subset)
             continue;
-        if (!cid_font)
-            cid_font = make_cid_font(writer, embedded, subset, name);
-        write_layer(writer, embedded, layer, cid_font, name);
+        if (!told) {
+            told = find_told(writer, embedded, subset);
+            cid_font = make_cid_font(writer, embedded, subset, name, told->widths);
+        }
+        write_layer(writer, layer, cid_font, name,
+                    layer->index ? make_to_unicode(writer, embedded, layer)
+                                 : told->to_unicode);
     }
     /* The tag is made of the subset's content, so the name stands for it. */
     if (cid_font)

@@ -228,12 +228,49 @@ static void name_shown(struct ho_content *content, size_t first, size_t end)
     }
 }
 
+/* What usually reads as it did needs no asking, but for the names of the fonts. */
+static bool reads_as_usual(struct ho_content *content, const struct ho_part *part)
+{
+    for (size_t i = 0; i < part->fonts.count; i++) {
+        const struct ho_part_font *font = &part->fonts.items[i];
+        const struct ho_use *use = &part->uses.items[font->use];
+        if (ho_font_number(ho_font_embed(content->writer, use->font)) != font->number)
+            return false;
+    }
+    return part->is_usual;
+}
+
 static bool is_the_same(struct ho_content *content, const struct ho_part *part)
 {
-    for (size_t i = 0; part && i < part->uses.count; i++)
-        if (!reads_the_same(content, &part->uses.items[i]))
+    if (!part)
+        return false;
+    bool is_usual = reads_as_usual(content, part);
+    size_t count = is_usual ? part->fonts.count : part->uses.count;
+    for (size_t i = 0; i < count; i++)
+        if (!reads_the_same(content,
+                            &part->uses.items[is_usual ? part->fonts.items[i].use : i]))
             return false;
-    return part != NULL;
+    return true;
+}
+
+/* Finds the fonts of a part that was just written, and whether all of it reads as usual. */
+static void note_fonts(struct ho_content *content, struct ho_part *part)
+{
+    struct ho_writer *writer = content->writer;
+    part->is_usual = writer->kept;
+    for (size_t i = 0; i < part->uses.count; i++) {
+        const struct ho_use *use = &part->uses.items[i];
+        struct ho_embedded *font = ho_font_embed(writer, use->font);
+        part->is_usual &= ho_font_is_usual(ho_font_find(font, use->glyph), use->text);
+        size_t known = 0;
+        while (
+            known < part->fonts.count &&
+            !ho_equal(part->uses.items[part->fonts.items[known].use].name, use->name))
+            known++;
+        if (known == part->fonts.count)
+            ho_push(writer->arena, &part->fonts,
+                    (struct ho_part_font){i, ho_font_number(font)});
+    }
 }
 
 /* The foot of a page is that of the page before. */
@@ -259,36 +296,33 @@ const struct ho_part *ho_part_find(struct ho_content *content, size_t first, siz
     return is_the_same(content, part) ? part : find_written(content, *key);
 }
 
-static struct ho_bytes copy_bytes(struct ho_arena *arena, struct ho_bytes bytes)
-{
-    const char *copy = ho_strndup(arena, (const char *)bytes.data, bytes.length);
-    return (struct ho_bytes){(const unsigned char *)copy, bytes.length};
-}
-
 static struct ho_part *copy_part(struct ho_arena *arena, const struct ho_part *part)
 {
     struct ho_part *copy = ho_new(arena, struct ho_part);
-    copy->plain = copy_bytes(arena, part->plain);
-    copy->deflated = copy_bytes(arena, part->deflated);
+    copy->plain = ho_copy_bytes(arena, part->plain);
+    copy->deflated = ho_copy_bytes(arena, part->deflated);
     copy->hash = part->hash;
     for (size_t i = 0; i < part->uses.count; i++) {
         struct ho_use use = part->uses.items[i];
-        use.text = copy_bytes(arena, use.text);
+        use.text = ho_copy_bytes(arena, use.text);
         use.name = ho_strdup(arena, use.name);
         ho_push(arena, &copy->uses, use);
     }
+    copy->is_usual = part->is_usual;
+    for (size_t i = 0; i < part->fonts.count; i++)
+        ho_push(arena, &copy->fonts, part->fonts.items[i]);
     for (size_t i = 0; i < part->marks.count; i++)
         ho_push(arena, &copy->marks, part->marks.items[i]);
     return copy;
 }
 
-void ho_part_keep(struct ho_content *content, struct ho_bytes key,
-                  const struct ho_part *part)
+void ho_part_keep(struct ho_content *content, struct ho_bytes key, struct ho_part *part)
 {
     struct ho_writer *writer = content->writer;
     struct ho_pdf_kept *kept = writer->kept;
+    note_fonts(content, part);
     ho_push(writer->arena, &writer->written,
-            (struct ho_written){copy_bytes(writer->arena, key), part});
+            (struct ho_written){ho_copy_bytes(writer->arena, key), part});
     if (!kept || ho_memo_find(kept->parts, key) || !ho_memo_expects(kept->parts, key))
         return;
     struct ho_arena *room = ho_memo_room(kept->parts);

@@ -15,10 +15,18 @@ struct ho_use {
     const char *name;
 };
 
+/* A font that the part names: its first use, and ho_font_number of it. */
+struct ho_part_font {
+    size_t use;
+    uint64_t number;
+};
+
 struct ho_part {
     struct ho_bytes plain, deflated;
     uint64_t hash;              /* of the latter */
     HO_VEC(struct ho_use) uses; /* in the order of the part */
+    HO_VEC(struct ho_part_font) fonts;
+    bool is_usual; /* its glyphs all read as they most often do in its document */
     /* For each mark the item that needed it, counted from the part's first. Their MCIDs follow each other. */
     HO_VEC(size_t) marks;
 };
@@ -33,6 +41,6 @@ const struct ho_part *ho_part_find(struct ho_content *content, size_t first, siz
                                    struct ho_bytes *key);
 /* Notes that this document has it, and keeps a copy for later ones, if it is worth it. */
 void ho_part_keep(struct ho_content *content, struct ho_bytes key,
-                  const struct ho_part *part);
+                  struct ho_part *part);
 
 #endif

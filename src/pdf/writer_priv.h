@@ -78,6 +78,11 @@ void ho_font_expect(struct ho_writer *writer, const struct ho_glyphs *run);
 /* The used glyph of that id; NULL if the pages do not show it, or a file cannot: codes have two bytes. */
 const struct ho_font_glyph *ho_font_find(const struct ho_embedded *embedded,
                                          uint32_t id);
+/* Whether the text is what the glyph most often stands for. */
+bool ho_font_is_usual(const struct ho_font_glyph *glyph, struct ho_bytes text);
+/* The same number in another document of the run: what its glyphs most often stood for there, they do here (usual_priv.h).
+ * 0: it is not known. */
+uint64_t ho_font_number(const struct ho_embedded *embedded);
 /* The Type0 font in which the glyph reads as the text; `*is_new` if the part at hand did not ask for it before. */
 HPDF_Dict ho_font_object(struct ho_writer *writer, struct ho_embedded *embedded,
                          const struct ho_font_glyph *glyph, struct ho_bytes text,

@@ -173,6 +173,26 @@ Test(kept, a_glyph_may_read_otherwise)
     expect(read_file(other), "<002E> <0063006B>\n");
 }
 
+/* From document to document: the reading before, one too long to be noted, and letters more or less. */
+Test(kept, a_glyph_may_read_otherwise_again_and_again)
+{
+    static const char *const readings[] = {
+        "K", "ck", "K", "a reading that is long", "a reading as long", "K"};
+    struct look look = usual;
+    struct ho_bytes all[6];
+    for (int i = 0; i < 6; i++) {
+        ((struct ho_font_glyph *)font->used)['K' - 'A'].to_unicode = readings[i];
+        look.name = i % 2 ? "PAT" : "SAM";
+        expect_as_alone(&look);
+        expect_as_alone(&look);
+        look.name = "SAM";
+        all[i] = expect_as_alone(&look);
+    }
+    cr_expect(is_same(all[0], all[2]) && is_same(all[0], all[5]));
+    cr_expect_not(is_same(all[0], all[1]) || is_same(all[0], all[3]) ||
+                  is_same(all[3], all[4]));
+}
+
 Test(kept, a_page_is_cut_into_parts)
 {
     make_pages(&usual);
