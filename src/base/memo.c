@@ -31,7 +31,9 @@ struct ho_memo {
 
 struct ho_memo *ho_memo_new(size_t most)
 {
-    struct ho_arena *own = ho_arena_new();
+    struct ho_arena *own =
+        ho_arena_new_for((PLACES + 1) * (sizeof(struct place) + sizeof(struct seen)) +
+                         sizeof(struct ho_memo));
     struct ho_memo *memo = ho_new(own, struct ho_memo);
     memo->own = own;
     memo->most = most;

@@ -266,6 +266,8 @@ static bool run(struct batch *batch)
     if (batch->report && batch->ask->resumes)
         keep_rows(&naming);
     bool ok = list_rows(batch);
+    if (!batch->ask->each->is_trial)
+        shop_keep(batch->shop);
     for (size_t i = 0;
          i < naming.kinds.count && batch->todo_count >= WORTH_WARMING && ok; i++)
         shop_warm(batch->shop, batch->ask->each, naming.kinds.items[i].condition,

@@ -101,6 +101,8 @@ bool shop_figures(struct ho_ctx *ctx, struct ho_shop *shop,
                   const struct ho_figure_set **out)
     __attribute__((__warn_unused_result__));
 
+/* From now on, what was made for a record is kept for the next. */
+void shop_keep(struct ho_shop *shop);
 /* Brings into memory what records of that kind need. */
 void shop_warm(struct ho_shop *shop, const struct ho_request *request,
                const char *condition, const char *language);

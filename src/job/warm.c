@@ -1,5 +1,6 @@
-/* What the workers will share is brought into memory before they are forked: by making handouts of nobody, with all
- * exercises of the library on either side. A row is never used for it, since a row may be what the program dies of.
+/* What the workers will share is brought into memory before they are forked: by making one handout of nobody. It has the
+ * library, the fonts, the texts of the sheet and of all advice; what a worker lacks after that it makes sooner itself
+ * than it could wait for. A row is never used for it, since a row may be what the program dies of.
  * SPDX-License-Identifier: MIT */
 #include "base/beginnings.h"
 #include "job/shop_priv.h"
@@ -7,19 +8,17 @@
 #include "pdf/pdf.h"
 #include "xml/xml.h"
 
-enum { AT_ONCE = 5 };
+enum { EXERCISES = 5 };
 
-/* Up to AT_ONCE exercises of the library, from `from` on. */
 static const char *write_record(struct ho_arena *arena,
-                                const struct ho_library *library, const char *side,
-                                size_t from)
+                                const struct ho_library *library)
 {
     struct ho_text xml = {.arena = arena};
     ho_text_add_format(&xml,
                        "<record id='warm' condition='%s' language='%s'>"
-                       "<patient name='A' side='%s'/><plan>",
-                       library->condition, library->language, side);
-    for (size_t i = from; i < from + AT_ONCE && i < library->exercises.count; i++)
+                       "<patient name='A' side='left'/><plan>",
+                       library->condition, library->language);
+    for (size_t i = 0; i < EXERCISES && i < library->exercises.count; i++)
         ho_text_add_format(&xml, "<exercise ref='%s'/>",
                            library->exercises.items[i].id);
     ho_text_add(&xml, "</plan></record>");
@@ -38,27 +37,22 @@ static bool make_once(struct ho_ctx *ctx, struct ho_shop *shop,
            ho_job_run(ctx, shop, &each, &result);
 }
 
+void shop_keep(struct ho_shop *shop)
+{
+    shop->kept = ho_pdf_kept_new();
+    shop->kept_blocks = ho_layout_kept_new();
+    shop->beginnings = ho_beginnings_new();
+}
+
 /* What goes wrong here goes wrong again in the rows, and is told there. */
 void shop_warm(struct ho_shop *shop, const struct ho_request *request,
                const char *condition, const char *language)
 {
-    static const char *const sides[] = {"left", "right"};
     const struct stock *stock;
     size_t told = shop->ctx.diags.count;
     struct ho_ctx ctx = {.arena = ho_arena_new()};
-    bool ok = shop_stock(shop, request, condition, language, &stock);
-    if (!shop->kept && !request->is_trial) {
-        shop->kept = ho_pdf_kept_new();
-        shop->kept_blocks = ho_layout_kept_new();
-        shop->beginnings = ho_beginnings_new();
-    }
-    for (size_t i = 0; ok && i < stock->library->exercises.count; i += AT_ONCE)
-        for (int side = 0; side < 2; side++) {
-            ok &= make_once(&ctx, shop, request,
-                            write_record(ctx.arena, stock->library, sides[side], i));
-            ho_arena_reset(ctx.arena);
-            ctx.diags = (struct ho_diags){0};
-        }
+    if (shop_stock(shop, request, condition, language, &stock))
+        (void)!make_once(&ctx, shop, request, write_record(ctx.arena, stock->library));
     shop->ctx.diags.count = told;
     ho_arena_free(ctx.arena);
 }

@@ -1,6 +1,6 @@
-/* pair ROUNDS -- COMMAND ... -- COMMAND ... — runs commands in turn (A B A B ...), each
+/* pair ROUNDS [BEFORE ...] -- COMMAND ... -- COMMAND ... — runs commands in turn (A B A B ...), each
  * as a whole process, and compares them pair by pair with the first: what disturbs the
- * machine for a while disturbs both.
+ * machine for a while disturbs both. BEFORE is run before each, and not measured.
  * Prints a line a command: median of wall time in ms, its lower and upper quartile,
  * median of CPU time in ms, peak memory in KB, then the medians of wall and CPU time as
  * a part of the first command's in the same round.
@@ -48,26 +48,35 @@ static void run_child(char **argv)
 
 /* False if the command could not be run or did not succeed: its time is worth nothing.
  */
-static bool run(struct command *command, int round)
+static bool run_once(char **argv, struct rusage *use)
 {
-    struct timespec from, to;
-    struct rusage use;
     int status;
-    clock_gettime(CLOCK_MONOTONIC, &from);
     pid_t child = fork();
     if (child == 0)
-        run_child(command->argv);
-    if (child < 0 || wait4(child, &status, 0, &use) != child) {
+        run_child(argv);
+    if (child < 0 || wait4(child, &status, 0, use) != child) {
         fprintf(stderr, "pair: %s\n", strerror(errno));
         return false;
     }
-    clock_gettime(CLOCK_MONOTONIC, &to);
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-        fprintf(stderr, "pair: %s ended with %s %d\n", command->argv[0],
+        fprintf(stderr, "pair: %s ended with %s %d\n", argv[0],
                 WIFEXITED(status) ? "status" : "signal",
                 WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
         return false;
     }
+    return true;
+}
+
+static bool run(struct command *command, char **before, int round)
+{
+    struct timespec from, to;
+    struct rusage use;
+    if (before && !run_once(before, &use))
+        return false;
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    if (!run_once(command->argv, &use))
+        return false;
+    clock_gettime(CLOCK_MONOTONIC, &to);
     if (round < 0)
         return true;
     command->wall[round] = elapsed_ms(&from, &to);
@@ -132,14 +141,16 @@ int main(int argc, char **argv)
     struct command *commands = calloc(COMMANDS, sizeof *commands);
     long rounds = argc > 1 ? strtol(argv[1], NULL, 10) : 0;
     int count = commands && argc > 2 ? cut_commands(argv + 2, commands) : 0;
+    char **before = count && argv[2] ? argv + 2 : NULL; /* up to the first "--" */
     int status = count ? 0 : 2;
     if (rounds < 1 || rounds > ROUNDS)
         status = 2;
     if (status)
-        fputs("usage: pair ROUNDS -- COMMAND ... [-- COMMAND ...]\n", stderr);
+        fputs("usage: pair ROUNDS [BEFORE ...] -- COMMAND ... [-- COMMAND ...]\n",
+              stderr);
     for (int round = -WARM_UP; !status && round < (int)rounds; round++)
         for (int i = 0; !status && i < count; i++)
-            if (!run(&commands[i], round))
+            if (!run(&commands[i], before, round))
                 status = 1;
     for (int i = 0; !status && i < count; i++)
         print_command(&commands[i], &commands[0], (int)rounds);
