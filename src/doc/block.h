@@ -215,9 +215,6 @@ const char *ho_blocks_dump(struct ho_arena *arena, const struct ho_blocks *block
 /* Adds to `key` (NULL: to none) all that the block says and shows, but not where in the source it stands: blocks with the
  * same key are set in the same way. Returns whether any of it is the record's own. */
 bool ho_block_key(const struct ho_block *block, struct ho_text *key);
-/* A copy in the arena, without places in the source; figures and a logo are borrowed. */
-const struct ho_block *ho_block_copy(struct ho_arena *arena,
-                                     const struct ho_block *block);
 /* All text of the inlines, joined; borrowed of the only one. */
 const char *ho_inlines_text(struct ho_arena *arena, const struct ho_inlines *inlines);
 

@@ -1,14 +1,13 @@
 /* Blocks of the body that were set for an earlier document of the run.
- * A block that comes a second time is copied with all that it says, and set in memory that outlives the document; from then
- * on its pieces are put on pages as they are. A document that fails is set once more without any (layout.c), so that its
- * messages have their places.
+ * Of a block that comes a second time, the pieces are copied into memory that outlives the document; from then on they are
+ * put on pages as they are. A document that fails is set once more without any (layout.c), so that its messages have their
+ * places.
  * SPDX-License-Identifier: MIT */
-#include <assert.h>
+#include "layout/kept_priv.h"
 
 #include "base/memo.h"
-#include "layout/piece_priv.h"
 
-/* Bytes of blocks, their pieces and their keys: some 60 KB an exercise, some 1 MB a handout. */
+/* Bytes of blocks, their pieces and their keys. */
 enum { BLOCKS = 8 * 1024 * 1024 };
 
 struct ho_layout_kept {
@@ -22,8 +21,7 @@ struct ho_layout_kept {
 
 struct kept_block {
     struct pieces pieces;
-    uint64_t *
-        used_in; /* the last document with it: an element stands in one place of a document */
+    uint64_t *used_in; /* the last document: an element stands in one place of it */
 };
 
 struct ho_layout_kept *ho_layout_kept_new(void)
@@ -78,68 +76,24 @@ static void begin_key(const struct setting *s, struct frame frame, struct ho_tex
     add(key, s->blocks->language, strlen(s->blocks->language) + 1);
 }
 
-/* ---- pieces that outlive their document ---- */
+/* ---- what is kept ---- */
 
-/* A figure is kept by the shop; what another drawing is made of may not be. */
-static bool lasts(const struct ho_item *item)
-{
-    return item->kind != HO_ITEM_IMAGE && item->kind != HO_ITEM_PLACED &&
-           (item->kind != HO_ITEM_DRAWING || item->as.drawing.drawing->ready);
-}
-
-static bool all_last(const struct pieces *pieces)
-{
-    for (size_t i = 0; i < pieces->count; i++)
-        for (size_t k = 0; k < pieces->items[i]->items.items.count; k++)
-            if (!lasts(&pieces->items[i]->items.items.items[k]))
-                return false;
-    return true;
-}
-
-/* Fonts keep glyphs and their text for one document. */
-static void own_glyphs(struct ho_arena *arena, struct piece *piece)
-{
-    for (size_t i = 0; i < piece->items.items.count; i++) {
-        struct ho_item *item = &piece->items.items.items[i];
-        if (item->kind == HO_ITEM_GLYPHS)
-            ho_glyphs_own(arena, &item->as.glyphs);
-    }
-}
-
-/* NULL if it cannot be kept. */
-static const struct kept_block *keep(struct setting *s, const struct ho_block *block,
-                                     struct frame frame, struct ho_bytes key)
+static void keep(struct setting *s, struct ho_bytes key, const struct pieces *pieces,
+                 size_t first)
 {
     struct ho_layout_kept *kept = s->kept;
-    struct ho_ctx own = {.arena = ho_memo_room(kept->blocks)}, *ctx = s->ctx;
-    if (!own.arena)
-        return NULL;
-    struct kept_block *made = ho_new(own.arena, struct kept_block);
-    s->ctx = &own;
-    cut_block(s, ho_block_copy(own.arena, block), frame, &made->pieces);
-    s->ctx = ctx;
-    made->used_in = ho_new(own.arena, uint64_t);
-    if (own.diags.count || !all_last(&made->pieces)) {
-        s->ok = true; /* it will say the same when it is set in its document */
-        return NULL;
-    }
-    for (size_t i = 0; i < made->pieces.count; i++) {
+    struct ho_arena *room = ho_memo_room(kept->blocks);
+    for (size_t i = first; i < pieces->count; i++)
+        if (!can_last(pieces->items[i]))
+            return;
+    if (!room)
+        return;
+    struct kept_block *made = ho_new(room, struct kept_block);
+    made->used_in = ho_new(room, uint64_t);
+    copy_pieces(s, room, pieces, first, &made->pieces);
+    for (size_t i = 0; i < made->pieces.count; i++)
         made->pieces.items[i]->number = ++kept->numbers;
-        own_glyphs(own.arena, made->pieces.items[i]);
-    }
     ho_memo_keep(kept->blocks, key, made);
-    return made;
-}
-
-/* NULL: the block is set in its document. */
-static const struct kept_block *find(struct setting *s, const struct ho_block *block,
-                                     struct frame frame, struct ho_bytes key)
-{
-    struct ho_layout_kept *kept = s->kept;
-    const struct kept_block *known = ho_memo_find(kept->blocks, key);
-    if (known)
-        return *known->used_in == kept->documents ? NULL : known;
-    return ho_memo_expects(kept->blocks, key) ? keep(s, block, frame, key) : NULL;
 }
 
 /* Copies, since the document decides what stays together. */
@@ -155,21 +109,39 @@ static void recall(struct setting *s, const struct ho_block *block,
     }
 }
 
+static void cut_new(struct setting *s, const struct ho_block *block, struct frame frame,
+                    struct ho_bytes key, struct pieces *out)
+{
+    struct ho_memo *blocks = s->kept->blocks;
+    size_t first = out->count, told = s->ctx->diags.count;
+    cut_block(s, block, frame, out);
+    bool is_silent = s->ok && s->ctx->diags.count == told;
+    if (is_silent && !ho_memo_find(blocks, key) && ho_memo_expects(blocks, key))
+        keep(s, key, out, first);
+}
+
+static void find_or_cut(struct setting *s, const struct ho_block *block,
+                        struct frame frame, struct ho_bytes key, struct pieces *out)
+{
+    const struct kept_block *known = ho_memo_find(s->kept->blocks, key);
+    if (known && *known->used_in != s->kept->documents)
+        recall(s, block, known, out);
+    else
+        cut_new(s, block, frame, key, out);
+}
+
 /* What holds the record's words comes but once, and is not looked for. */
 void cut_or_recall(struct setting *s, const struct ho_block *block, struct frame frame,
                    struct pieces *out)
 {
     size_t first = out->count;
-    const struct kept_block *known = NULL;
     struct ho_text *key = s->kept ? &s->kept->key : NULL;
     if (key)
         begin_key(s, frame, key);
     bool is_own = ho_block_key(block, key);
-    if (key && s->ok && !is_own)
-        known = find(s, block, frame,
-                     (struct ho_bytes){(unsigned char *)key->items, key->count});
-    if (known)
-        recall(s, block, known, out);
+    if (key && !is_own)
+        find_or_cut(s, block, frame,
+                    (struct ho_bytes){(unsigned char *)key->items, key->count}, out);
     else
         cut_block(s, block, frame, out);
     for (size_t i = first; i < out->count; i++)

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "layout/layout.h"
 
-#include "layout/piece_priv.h"
+#include "layout/kept_priv.h"
 
 static void fill_info(struct ho_pages *pages, const struct ho_blocks *blocks)
 {

@@ -2,7 +2,7 @@
 #include <assert.h>
 #include <math.h>
 
-#include "layout/piece_priv.h"
+#include "layout/kept_priv.h"
 
 struct frame inside(struct frame frame, const struct ho_element *element)
 {

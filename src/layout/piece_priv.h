@@ -87,12 +87,6 @@ void cut_diary(struct setting *s, const struct ho_block *block, struct frame fra
 ho_pt figures_least_width(const struct setting *s, const struct ho_block *block);
 ho_pt doses_least_width(struct setting *s, const struct ho_block *block);
 
-/* A document begins: the element that holds it all, which is one for all documents. */
-struct ho_element *kept_document(struct ho_layout_kept *kept);
-/* As cut_block, or what was cut for an earlier document (kept.c). */
-void cut_or_recall(struct setting *s, const struct ho_block *block, struct frame frame,
-                   struct pieces *out);
-
 /* The bookmark of a heading; it gets its name when all pages are set. */
 void put_heading_anchor(struct setting *s, const struct ho_block *block,
                         struct frame frame, struct piece *first);
