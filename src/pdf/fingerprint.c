@@ -23,7 +23,7 @@ void ho_fingerprint_content(struct ho_writer *writer, size_t page,
 {
     ho_text_add_format(
         lines_of(writer, page), "Contents %016llx\n",
-        (unsigned long long)ho_hash(HO_HASH_START, plain.data, plain.length));
+        (unsigned long long)ho_hash_long(HO_HASH_START, plain.data, plain.length));
 }
 
 void ho_fingerprint_link(struct ho_writer *writer, size_t page, const char *uri)

@@ -68,7 +68,7 @@ static void put_contents(const struct inspector *in, qpdf_oh page, struct ho_tex
         return;
     ho_text_add_format(
         out, "Contents %016llx\n",
-        (unsigned long long)ho_hash(HO_HASH_START, data.data, data.length));
+        (unsigned long long)ho_hash_long(HO_HASH_START, data.data, data.length));
 }
 
 static void put_box(const struct inspector *in, qpdf_oh page, const char *name,

@@ -36,7 +36,7 @@ static struct shown *shown_of(const struct ho_fonts *fonts, struct face *face)
 
 /* Another reading of the glyph than its first. */
 static void count_other(struct ho_ctx *ctx, struct shown *shown,
-                        const struct reading *reading, bool is_kept)
+                        const struct reading *reading)
 {
     uint32_t id = reading->glyph;
     struct count **link = &shown->counts[id];
@@ -50,9 +50,7 @@ static void count_other(struct ho_ctx *ctx, struct shown *shown,
             return;
         }
     struct count *count = ho_new(ctx->arena, struct count);
-    count->reading = *reading;
-    if (!is_kept)
-        count->reading.text = ho_strndup(ctx->arena, reading->text, reading->length);
+    count->reading = readings_copy(ctx->arena, reading);
     *link = count;
 }
 
@@ -66,7 +64,7 @@ static void count_readings(struct ho_ctx *ctx, struct shown *shown,
         if (first && readings_agree(&first->reading, reading))
             first->reading.times += reading->times;
         else
-            count_other(ctx, shown, reading, true);
+            count_other(ctx, shown, reading);
     }
 }
 
@@ -82,7 +80,7 @@ static void read_run(struct ho_ctx *ctx, const struct ho_fonts *fonts,
     size_t length = strlen(run->text);
     for (size_t i = 0; i < run->count; i++) {
         struct reading reading = readings_of_glyph(run, i, length);
-        count_other(ctx, shown, &reading, false);
+        count_other(ctx, shown, &reading);
     }
 }
 
@@ -178,7 +176,7 @@ static const char *best_reading(const struct count *counts)
     for (const struct count *other = counts; other; other = other->next)
         if (other->reading.times > best->reading.times)
             best = other;
-    return best->reading.text;
+    return readings_text(&best->reading);
 }
 
 /* Makes the list, and clears what the pages showed. */

@@ -61,34 +61,35 @@ static struct ho_bytes find_text(const struct ho_glyphs *run, size_t i, size_t l
 struct reading readings_of_glyph(const struct ho_glyphs *run, size_t i, size_t length)
 {
     struct ho_bytes text = find_text(run, i, length);
-    struct reading reading = {.glyph = run->glyphs[i].id,
-                              .times = 1,
-                              .text = (const char *)text.data,
-                              .length = text.length};
+    struct reading reading = {
+        .glyph = run->glyphs[i].id, .times = 1, .length = text.length};
     for (size_t k = 0; k < text.length && k < sizeof reading.start; k++)
-        reading.start[k] = reading.text[k];
+        reading.start[k] = (char)text.data[k];
+    if (text.length >= sizeof reading.start)
+        reading.longer = (const char *)text.data;
     return reading;
+}
+
+struct reading readings_copy(struct ho_arena *arena, const struct reading *reading)
+{
+    struct reading copy = *reading;
+    if (copy.longer)
+        copy.longer = ho_strndup(arena, copy.longer, copy.length);
+    return copy;
 }
 
 /* ---- a run ---- */
 
-static void push_reading(struct ho_arena *arena, struct readings *readings,
-                         struct reading reading)
-{
-    reading.text = ho_strndup(arena, reading.text, reading.length);
-    ho_push(arena, readings, reading);
-}
-
 static void add_reading(struct ho_arena *arena, struct readings *readings,
-                        struct reading reading)
+                        const struct reading *reading)
 {
     for (size_t i = 0; i < readings->count; i++)
-        if (readings->items[i].glyph == reading.glyph &&
-            readings_agree(&readings->items[i], &reading)) {
+        if (readings->items[i].glyph == reading->glyph &&
+            readings_agree(&readings->items[i], reading)) {
             readings->items[i].times++;
             return;
         }
-    push_reading(arena, readings, reading);
+    ho_push(arena, readings, readings_copy(arena, reading));
 }
 
 void readings_keep(struct ho_arena *arena, const struct ho_lines *lines)
@@ -97,9 +98,10 @@ void readings_keep(struct ho_arena *arena, const struct ho_lines *lines)
         for (size_t k = 0; k < lines->lines[i].count; k++) {
             const struct ho_glyphs *run = &lines->lines[i].runs[k].glyphs;
             size_t length = strlen(run->text);
-            for (size_t g = 0; g < run->count; g++)
-                add_reading(arena, &shaped_of(run)->readings,
-                            readings_of_glyph(run, g, length));
+            for (size_t g = 0; g < run->count; g++) {
+                struct reading reading = readings_of_glyph(run, g, length);
+                add_reading(arena, &shaped_of(run)->readings, &reading);
+            }
         }
 }
 
@@ -117,5 +119,6 @@ void ho_glyphs_own(struct ho_arena *arena, struct ho_glyphs *run)
     run->glyphs = glyphs;
     run->text = ho_strdup(arena, run->text);
     for (size_t i = 0; readings && i < readings->count; i++)
-        push_reading(arena, &shaped_of(run)->readings, readings->items[i]);
+        ho_push(arena, &shaped_of(run)->readings,
+                readings_copy(arena, &readings->items[i]));
 }

@@ -11,11 +11,17 @@
 /* A text that a glyph stands for. */
 struct reading {
     uint32_t glyph;
-    uint32_t times;   /* that it does in the run */
-    const char *text; /* UTF-8; NUL-terminated if it is kept */
+    uint32_t times; /* that it does in the run */
     size_t length;
-    char start[8]; /* of the text, filled up with NULs: nearly always all of it */
+    char start[8];      /* of the text, filled up with NULs: nearly always all of it */
+    const char *longer; /* the text, if it is not; NUL-terminated if it is kept */
 };
+
+/* UTF-8, NUL-terminated, as long as the reading. */
+static inline const char *readings_text(const struct reading *reading)
+{
+    return reading->length < sizeof reading->start ? reading->start : reading->longer;
+}
 
 struct readings {
     HO_VEC(struct reading); /* in the order of the run */
@@ -25,11 +31,14 @@ struct readings {
 static inline bool readings_agree(const struct reading *a, const struct reading *b)
 {
     return memcmp(a->start, b->start, sizeof a->start) == 0 && a->length == b->length &&
-           (a->length <= sizeof a->start || memcmp(a->text, b->text, a->length) == 0);
+           (a->length < sizeof a->start ||
+            memcmp(a->longer, b->longer, a->length) == 0);
 }
 
 /* What glyph `i` stands for in the run, whose text has `length` bytes: a part of that text. */
 struct reading readings_of_glyph(const struct ho_glyphs *run, size_t i, size_t length);
+/* A copy that lives as long as the arena. */
+struct reading readings_copy(struct ho_arena *arena, const struct reading *reading);
 
 /* Room for the glyphs of a run that is shaped, and for its readings. */
 struct ho_glyph *readings_glyphs(struct ho_arena *arena, size_t count);

@@ -72,7 +72,7 @@ Test(press, says_what_it_is)
     expect_not(text, "StructTreeRoot");
     expect_not(text, "MarkInfo");
     expect_not(text, "StructParents");
-    expect_not(text, "BDC");
+    expect_not(text, "BDC\n");
     expect_not(text, "Annot");
 }
 
@@ -144,7 +144,7 @@ Test(press, a_placed_page_is_one_form_with_its_own_resources)
     expect(text, "/Resources <</Font <</F");
     expect(text, "1 0 0 1 10 328.661 cm");
     expect(text, "-1 0 0 -1 800 1132.441 cm");
-    expect_not(text, "BDC");
+    expect_not(text, "BDC\n");
     /* And the same without a press: PDF/A-2b, since nobody reads it out. */
     text = write_text();
     expect(text, "<pdfaid:conformance>B</pdfaid:conformance>");

@@ -44,8 +44,8 @@ Test(structure, marks_a_stretch_of_one_element_once)
     struct ho_element *p = make_element(HO_TAG_P);
     begin(p), add_text("A"), add_text("B"), end(p);
     const char *text = write_text();
-    cr_assert_eq(count(text, "BDC"), 1);
-    cr_assert_eq(count(text, "EMC"), 1);
+    cr_assert_eq(count(text, "BDC\n"), 1);
+    cr_assert_eq(count(text, "EMC\n"), 1);
     expect(text, "/P <</MCID 0 >> BDC");
 }
 
@@ -131,7 +131,7 @@ Test(structure, takes_paths_elsewhere_as_decoration)
     const char *text = write_text();
     cr_assert_eq(count(text, "/Artifact <</Type /Layout>> BDC"), 1);
     expect(text, "/K [0 1 ]");
-    cr_assert_eq(count(text, "BDC"), count(text, "EMC"));
+    cr_assert_eq(count(text, "BDC\n"), count(text, "EMC\n"));
 }
 
 Test(structure, names_artifacts)
