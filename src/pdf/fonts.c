@@ -340,7 +340,7 @@ find_told(struct ho_writer *writer, const struct ho_embedded *embedded, size_t s
 {
     if (!writer->kept)
         return make_told(writer, embedded, subset, writer->arena);
-    struct ho_memo *memo = writer->kept->fonts;
+    struct ho_memo *memo = writer->kept->told;
     struct ho_bytes key = make_key(writer, embedded, subset);
     const struct ho_told *told = ho_memo_find(memo, key);
     if (told)

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-/* Bytes of parts and their keys; the parts of a handout of eight pages take some 400 KB. And of what is told of fonts: some
- * 3 KB each time that other glyphs are used. */
-enum { PARTS = 6 * 1024 * 1024, FONTS = 1024 * 1024 };
+/* Bytes of parts and their keys; the parts of a handout of eight pages take some 400 KB. And of what is told of fonts, some
+ * 3 KB each time that other glyphs are used, and of documents. */
+enum { PARTS = 6 * 1024 * 1024, TOLD = 1024 * 1024 };
 
 struct ho_pdf_kept *ho_pdf_kept_new(void)
 {
@@ -13,7 +13,7 @@ struct ho_pdf_kept *ho_pdf_kept_new(void)
     struct ho_pdf_kept *kept = ho_new(arena, struct ho_pdf_kept);
     kept->arena = arena;
     kept->parts = ho_memo_new(PARTS);
-    kept->fonts = ho_memo_new(FONTS);
+    kept->told = ho_memo_new(TOLD);
     return kept;
 }
 
@@ -22,7 +22,7 @@ void ho_pdf_kept_free(struct ho_pdf_kept *kept)
     if (!kept)
         return;
     ho_memo_free(kept->parts);
-    ho_memo_free(kept->fonts);
+    ho_memo_free(kept->told);
     ho_arena_free(kept->arena);
 }
 
@@ -50,5 +50,5 @@ void ho_kept_begin(struct ho_pdf_kept *kept, const struct ho_palette *palette)
 void ho_kept_end(struct ho_pdf_kept *kept)
 {
     ho_memo_end(kept->parts);
-    ho_memo_end(kept->fonts);
+    ho_memo_end(kept->told);
 }

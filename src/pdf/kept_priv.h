@@ -8,11 +8,11 @@
 #include "pdf/usual_priv.h"
 
 struct ho_pdf_kept {
-    struct ho_arena *arena;         /* the run's lifetime */
-    struct ho_memo *parts;          /* struct ho_part, by ho_part_key */
-    struct ho_memo *fonts;          /* struct ho_told, by what it tells: fonts.c */
-    HO_VEC(struct ho_usual) usual;  /* one for each font so far */
-    struct ho_bytes profile;        /* of sRGB; empty: not made yet */
+    struct ho_arena *arena;        /* the run's lifetime */
+    struct ho_memo *parts;         /* struct ho_part, by ho_part_key */
+    struct ho_memo *told;          /* of fonts, and of documents: fonts.c, metadata.c */
+    HO_VEC(struct ho_usual) usual; /* one for each font so far */
+    struct ho_bytes profile;       /* of sRGB; empty: not made yet */
     float colours[HO_PAINT_ALL][3]; /* sRGB, that the parts are painted with */
 };
 

@@ -91,8 +91,8 @@ static void put_schemas(struct ho_text *out, const struct property *own, size_t 
 
 /* ---- properties ---- */
 
-/* Collects those of our own properties that have a value. */
-static size_t find_own(const struct ho_document_info *info, const char *pages,
+/* Collects those of our own properties that have a value; the last is that of the pages, which differs from file to file. */
+static size_t find_own(const struct ho_document_info *info,
                        struct property own[OWN_COUNT])
 {
     const struct property all[] = {
@@ -104,7 +104,7 @@ static size_t find_own(const struct ho_document_info *info, const char *pages,
         {"reviewBy", "Day on which the content should be read again", info->review_by},
         {"emergencySheet", "Signs on page 1, the complete emergency sheet",
          info->signs},
-        {"pages", "Fingerprint of each page, in their order", pages}};
+        {"pages", "Fingerprint of each page, in their order", ""}};
     size_t count = 0;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i].value)
@@ -142,29 +142,89 @@ static void put_properties(struct ho_text *out, const struct ho_document_info *i
     }
     if (is_tagged)
         put_element(out, "pdfuaid:part", "1");
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i + 1 < count; i++)
         put_element(out, ho_format(out->arena, "handout:%s", own[i].name),
                     own[i].value);
-    ho_text_add(out, "</rdf:Description>\n");
+}
+
+/* The XMP before the fingerprints of the pages and after them: the same in all files of a run that say the same of
+ * themselves. */
+struct ho_xmp {
+    struct ho_bytes before, after;
+};
+
+static struct ho_bytes bytes_of(const struct ho_text *text)
+{
+    return (struct ho_bytes){(const unsigned char *)text->items, text->count};
+}
+
+static const struct ho_xmp *make_parts(struct ho_writer *writer, struct ho_arena *arena)
+{
+    struct ho_xmp *xmp = ho_new(arena, struct ho_xmp);
+    struct property own[OWN_COUNT];
+    size_t count = find_own(&writer->pages->info, own);
+    struct ho_text before = {.arena = writer->arena}, after = before;
+    ho_text_add(&before,
+                "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF "
+                "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
+    put_properties(&before, &writer->pages->info, writer->is_tagged, own, count);
+    ho_text_add(&before, "<handout:pages>");
+    ho_text_add(&after, "</handout:pages>\n</rdf:Description>\n");
+    put_schemas(&after, own, count);
+    ho_text_add(&after, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+    xmp->before = ho_copy_bytes(arena, bytes_of(&before));
+    xmp->after = ho_copy_bytes(arena, bytes_of(&after));
+    return xmp;
+}
+
+/* All that the parts are made of. */
+static struct ho_bytes make_key(struct ho_writer *writer)
+{
+    const struct ho_document_info *info = &writer->pages->info;
+    const char *const texts[] = {
+        info->title,       info->language,     info->author,    info->generator,
+        info->template_id, info->country,      info->review_by, info->content_version,
+        info->signs,       info->content_hash, info->date};
+    const char kind[] = {'X', writer->is_tagged, info->is_sealed};
+    struct ho_text *key = &writer->key;
+    key->arena = writer->arena;
+    key->count = 0;
+    ho_text_add_bytes(key, kind, sizeof kind);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        ho_text_add_bytes(key, texts[i] ? texts[i] : "\1",
+                          texts[i] ? strlen(texts[i]) + 1 : 2);
+    return bytes_of(key);
+}
+
+static const struct ho_xmp *find_parts(struct ho_writer *writer)
+{
+    if (!writer->kept)
+        return make_parts(writer, writer->arena);
+    struct ho_memo *memo = writer->kept->told;
+    struct ho_bytes key = make_key(writer);
+    const struct ho_xmp *xmp = ho_memo_find(memo, key);
+    if (xmp)
+        return xmp;
+    struct ho_arena *room = ho_memo_room(memo);
+    xmp = make_parts(writer, room ? room : writer->arena);
+    if (room)
+        ho_memo_keep(memo, key, xmp);
+    return xmp;
 }
 
 static HPDF_Dict make_xmp(struct ho_writer *writer)
 {
-    struct property own[OWN_COUNT];
-    size_t count = find_own(&writer->pages->info, ho_fingerprint_pages(writer), own);
+    const struct ho_xmp *xmp = find_parts(writer);
     struct ho_text out = {.arena = writer->arena}, body = out;
-    ho_text_add(&out,
-                "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF "
-                "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
-    put_properties(&out, &writer->pages->info, writer->is_tagged, own, count);
-    put_schemas(&out, own, count);
-    ho_text_add(&out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
-    struct ho_bytes data = {(const unsigned char *)out.items, out.count};
-    ho_haru_digest(&writer->haru, data);
+    ho_text_add_bytes(&out, xmp->before.data, xmp->before.length);
+    ho_text_add(&out, ho_fingerprint_pages(writer));
+    ho_text_add_bytes(&out, xmp->after.data, xmp->after.length);
+    ho_haru_digest(&writer->haru, bytes_of(&out));
     ho_text_add(&body, "/Type /Metadata /Subtype /XML\n");
     /* Not compressed: tools that know nothing of PDF find it so. */
-    return ho_writer_stream(writer, &body, NULL, data, &writer->sizes.metadata);
+    return ho_writer_stream(writer, &body, NULL, bytes_of(&out),
+                            &writer->sizes.metadata);
 }
 
 /* ---- Info and catalog ---- */
