@@ -66,7 +66,7 @@ static struct place *find_place(const struct ho_memo *memo, struct ho_bytes key,
 
 static uint64_t hash_of(struct ho_bytes key)
 {
-    return ho_hash(HO_HASH_START, key.data, key.length);
+    return ho_hash_long(HO_HASH_START, key.data, key.length);
 }
 
 static bool is_full(const struct ho_memo *memo)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <math.h>
 
+#include "pdf/kept_priv.h"
 #include "pdf/press_priv.h"
 #include "pdf/ready_priv.h"
 #include "pdf/syntax_priv.h"
@@ -106,6 +107,38 @@ static void put_space(struct ho_text *out, const struct ho_ready *ready, double 
     ho_text_add(out, "]\n");
 }
 
+static struct ho_text *make_form(struct ho_writer *writer, struct ho_arena *arena,
+                                 const struct ho_ready *ready, double line)
+{
+    struct ho_text *body = ho_new(arena, struct ho_text);
+    body->arena = arena;
+    ho_text_add(body, "/Type /XObject /Subtype /Form\n");
+    put_space(body, ready, line / ready->step);
+    put_resources(writer, body, ready, line / ready->step);
+    return body;
+}
+
+/* A figure that an earlier document of the run showed as large has the same entries, if its palette has the same number. */
+static const struct ho_text *recall_form(struct ho_writer *writer,
+                                         const struct ho_ready *ready, double line)
+{
+    struct ho_memo *forms = writer->kept->forms;
+    const struct {
+        const struct ho_ready *ready;
+        double line;
+        uint64_t palette;
+    } of = {ready, line, ho_haru_id(find_palette(writer))};
+    struct ho_bytes key = {(const unsigned char *)&of, sizeof of};
+    const struct ho_text *known = ho_memo_find(forms, key);
+    if (known)
+        return known;
+    struct ho_arena *room = ho_memo_expects(forms, key) ? ho_memo_room(forms) : NULL;
+    struct ho_text *made = make_form(writer, room ? room : writer->arena, ready, line);
+    if (room)
+        ho_memo_keep(forms, key, made);
+    return made;
+}
+
 HPDF_Dict ho_drawing_object(struct ho_writer *writer, const struct ho_drawing *drawing)
 {
     HPDF_Dict form = ho_made_find(&writer->drawings, drawing);
@@ -113,17 +146,17 @@ HPDF_Dict ho_drawing_object(struct ho_writer *writer, const struct ho_drawing *d
         return form;
     /* A press wants its inks spelled out: black over a fill is overprinted. */
     const struct ho_ready *ready = writer->press ? NULL : drawing->ready;
+    bool is_lasting = ready && writer->kept;
     if (!ready)
         ready = ho_ready_make(writer->arena, drawing, 1, choose_decimals(drawing->box),
                               ho_press_recipes(writer->press), HO_READY_FAST);
     double line = drawing->line > 0 ? drawing->line : 1;
-    struct ho_text body = {.arena = writer->arena};
-    ho_text_add(&body, "/Type /XObject /Subtype /Form\n");
-    put_space(&body, ready, line / ready->step);
-    put_resources(writer, &body, ready, line / ready->step);
+    const struct ho_text *body = is_lasting
+                                     ? recall_form(writer, ready, line)
+                                     : make_form(writer, writer->arena, ready, line);
     ho_haru_digest(&writer->haru, (struct ho_bytes){(const unsigned char *)&ready->hash,
                                                     sizeof ready->hash});
-    form = ho_writer_stream(writer, &body, "FlateDecode", ready->deflated,
+    form = ho_writer_stream(writer, body, "FlateDecode", ready->deflated,
                             &writer->sizes.drawings);
     ho_haru_set_xobject(form);
     ho_made_add(writer, &writer->drawings, drawing, form);

@@ -76,10 +76,11 @@ static HPDF_Dict find_file(struct ho_writer *writer, const struct ho_embedded *e
 void ho_font_expect(struct ho_writer *writer, const struct ho_glyphs *run)
 {
     const struct ho_embedded *embedded = ho_font_embed(writer, run->font);
-    const struct ho_font_glyph *glyph =
-        run->count ? ho_font_find(embedded, run->glyphs[0].id) : NULL;
-    if (glyph)
-        find_file(writer, embedded, glyph->subset);
+    if (!run->count || !run->font->subset_count || embedded->files[0])
+        return;
+    const struct ho_font_glyph *glyph = ho_font_find(embedded, run->glyphs[0].id);
+    if (glyph && glyph->subset == 0)
+        find_file(writer, embedded, 0);
 }
 
 static HPDF_Dict make_descriptor(struct ho_writer *writer,

@@ -49,9 +49,12 @@ static void *allocate(HPDF_UINT size)
  * make, write and free. */
 
 struct ho_object {
-    HPDF_Dict_Rec dict; /* libharu reads its header and nothing else */
-    void *theirs;       /* libharu's own object; all below is ours */
-    struct ho_bytes body, data;
+    HPDF_Dict_Rec dict;   /* libharu reads its header and nothing else */
+    void *theirs;         /* libharu's own object; NULL: it is ours */
+    struct ho_bytes body; /* entries; of a dictionary of libharu's those that we add */
+    struct ho_text entries; /* of a page, while they grow */
+    struct ho_text annotations;
+    struct ho_bytes data;
     const char *filter; /* of the data; NULL: none */
     bool is_stream;
     uint32_t
@@ -92,14 +95,18 @@ static void number_theirs(struct ho_haru *haru, HPDF_UINT known)
     }
 }
 
-bool ho_haru_open(struct ho_haru *haru, struct ho_arena *arena)
+static struct ho_object *find_object(const struct ho_haru *haru, HPDF_UINT32 id)
 {
-    *haru =
-        (struct ho_haru){.arena = arena, .version = "1.7", .texts = {.arena = arena}};
-    haru->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-    haru->storer = libdeflate_alloc_compressor(0);
-    if (!haru->compressor || !haru->storer)
-        ho_out_of_memory();
+    return haru->objects.items[(id & ID_MASK) - 1];
+}
+
+bool ho_haru_open(struct ho_haru *haru, struct ho_arena *arena,
+                  struct ho_deflaters *deflaters)
+{
+    *haru = (struct ho_haru){.arena = arena,
+                             .deflaters = deflaters,
+                             .version = "1.7",
+                             .texts = {.arena = arena}};
     HPDF_MD5Init(&haru->digest);
     haru->doc = HPDF_NewEx(keep_first_error, allocate, free, 0, haru);
     if (haru->doc)
@@ -111,10 +118,7 @@ void ho_haru_close(struct ho_haru *haru)
 {
     if (haru->doc)
         HPDF_Free(haru->doc);
-    libdeflate_free_compressor(haru->compressor);
-    libdeflate_free_compressor(haru->storer);
     haru->doc = NULL;
-    haru->compressor = haru->storer = NULL;
 }
 
 static struct ho_bytes bytes_of(const struct ho_text *text)
@@ -195,34 +199,14 @@ void ho_haru_end(struct ho_haru *haru)
 
 /* ---- what libharu makes ---- */
 
-/* Called by HPDF_Dict_Write inside the dictionary, after the entries that libharu
- * knows. */
-static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream)
-{
-    const struct ho_bytes *body =
-        dict->attr; /* free to use: pages alone have their own */
-    return HPDF_Stream_Write(stream, body->data, (HPDF_UINT)body->length);
-}
-
-static void add_entries(struct ho_haru *haru, HPDF_Dict theirs, struct ho_text *body)
-{
-    if (!theirs)
-        return;
-    assert(!theirs->attr && !theirs->write_fn);
-    struct ho_bytes *bytes = ho_new(haru->arena, struct ho_bytes);
-    *bytes = bytes_of(body);
-    theirs->attr = bytes;
-    theirs->write_fn = write_body;
-}
-
 void ho_haru_catalog(struct ho_haru *haru, struct ho_text *body)
 {
-    add_entries(haru, haru->doc->catalog, body);
+    find_object(haru, haru->doc->catalog->header.obj_id)->body = bytes_of(body);
 }
 
 void ho_haru_info(struct ho_haru *haru, struct ho_text *body)
 {
-    add_entries(haru, haru->doc->info, body);
+    find_object(haru, haru->doc->info->header.obj_id)->body = bytes_of(body);
 }
 
 void ho_haru_trailer(struct ho_haru *haru, struct ho_text *body)
@@ -235,15 +219,36 @@ void ho_haru_set_xobject(HPDF_Dict stream)
     stream->header.obj_class |= HPDF_OSUBCLASS_XOBJECT;
 }
 
-static void set_box(HPDF_Page page, const char *key, struct ho_rect media,
-                    struct ho_rect box)
+/* As exact as libharu's own numbers. */
+static void put_page_box(struct ho_text *out, const char *key, struct ho_rect media,
+                         struct ho_rect box)
 {
-    double left = box.x - media.x, top = media.y + media.height - box.y;
-    HPDF_Box turned = {(HPDF_REAL)left, (HPDF_REAL)(top - box.height),
-                       (HPDF_REAL)(left + box.width), (HPDF_REAL)top};
-    HPDF_Dict_Add(page, key, HPDF_Box_Array_New(page->mmgr, turned));
+    enum { DECIMALS = 5 };
+    struct ho_point low = ho_flip(media, box.x, box.y + box.height),
+                    high = ho_flip(media, box.x + box.width, box.y);
+    ho_text_add(out, key);
+    ho_put_number(out, low.x, DECIMALS);
+    ho_put_number(out, low.y, DECIMALS);
+    ho_put_number(out, high.x, DECIMALS);
+    ho_text_add_number(out, high.y, DECIMALS);
+    ho_text_add(out, "]\n");
 }
 
+/* libharu makes a stream for each page, and a number that is its length: their numbers are given to ours. */
+static void take_streams(struct ho_haru *haru, HPDF_Page page)
+{
+    HPDF_Dict theirs = ((HPDF_PageAttr)page->attr)->contents;
+    HPDF_Number length = HPDF_Dict_GetItem(theirs, "Length", HPDF_OCLASS_NUMBER);
+    struct ho_object *both[] = {find_object(haru, theirs->header.obj_id),
+                                length ? find_object(haru, length->header.obj_id)
+                                       : NULL};
+    for (int i = 0; i < 2 && both[i]; i++) {
+        both[i]->theirs = NULL;
+        ho_push(haru->arena, &haru->spare, both[i]);
+    }
+}
+
+/* Of a page's own entries libharu keeps its parent and its resources. The others are ours, as text. */
 HPDF_Page ho_haru_page(struct ho_haru *haru, const struct ho_page *page)
 {
     HPDF_UINT known = haru->doc->xref->entries->count;
@@ -251,23 +256,15 @@ HPDF_Page ho_haru_page(struct ho_haru *haru, const struct ho_page *page)
     if (!made)
         return NULL;
     number_theirs(haru, known);
-    set_box(made, "MediaBox", page->media, page->media);
-    set_box(made, "BleedBox", page->media, page->bleed);
-    set_box(made, "TrimBox", page->media, page->trim);
+    take_streams(haru, made);
+    HPDF_Dict_RemoveElement(made, "MediaBox");
+    HPDF_Dict_RemoveElement(made, "Contents");
+    struct ho_object *object = find_object(haru, made->header.obj_id);
+    object->entries.arena = object->annotations.arena = haru->arena;
+    put_page_box(&object->entries, "/MediaBox [", page->media, page->media);
+    put_page_box(&object->entries, "/BleedBox [", page->media, page->bleed);
+    put_page_box(&object->entries, "/TrimBox [", page->media, page->trim);
     return made;
-}
-
-/* libharu makes a stream for each page, and a number that is its length: ours take their numbers, as far as they go. */
-static struct ho_object *make_stream(struct ho_haru *haru, HPDF_Page page, size_t index)
-{
-    HPDF_Dict theirs = ((HPDF_PageAttr)page->attr)->contents;
-    HPDF_Number length = HPDF_Dict_GetItem(theirs, "Length", HPDF_OCLASS_NUMBER);
-    if (index > 1 || !length)
-        return add_object(haru);
-    HPDF_UINT32 id = index ? length->header.obj_id : theirs->header.obj_id;
-    struct ho_object *object = haru->objects.items[(id & ID_MASK) - 1];
-    object->theirs = NULL;
-    return object;
 }
 
 /* What stands on each page is written once. */
@@ -280,25 +277,14 @@ static struct ho_object *find_stream(const struct ho_haru *haru,
     return NULL;
 }
 
-static void add_streams(struct ho_haru *haru, HPDF_Page page,
-                        const struct ho_streams *deflated)
+static struct ho_object *add_stream(struct ho_haru *haru, struct ho_bytes deflated)
 {
-    HPDF_Array all = HPDF_Array_New(haru->doc->mmgr);
-    size_t made = 0;
-    for (size_t i = 0; all && i < deflated->count; i++) {
-        struct ho_object *stream = find_stream(haru, deflated->items[i]);
-        if (!stream) {
-            stream = make_stream(haru, page, made++);
-            fill_stream(stream, (struct ho_bytes){0}, "FlateDecode",
-                        deflated->items[i]);
-            ho_push(haru->arena, &haru->contents, stream);
-        }
-        HPDF_Array_Add(all, &stream->dict);
-    }
-    if (all && deflated->count)
-        HPDF_Dict_Add(page, "Contents", all);
-    else
-        HPDF_Array_Free(all);
+    struct ho_object *stream = haru->spared < haru->spare.count
+                                   ? haru->spare.items[haru->spared++]
+                                   : add_object(haru);
+    fill_stream(stream, (struct ho_bytes){0}, "FlateDecode", deflated);
+    ho_push(haru->arena, &haru->contents, stream);
+    return stream;
 }
 
 void ho_haru_content(struct ho_haru *haru, HPDF_Page page,
@@ -306,24 +292,27 @@ void ho_haru_content(struct ho_haru *haru, HPDF_Page page,
 {
     if (!page)
         return;
-    add_streams(haru, page, deflated);
+    struct ho_text *entries = &find_object(haru, page->header.obj_id)->entries;
+    ho_text_add(entries, "/Contents [");
+    for (size_t i = 0; i < deflated->count; i++) {
+        struct ho_object *stream = find_stream(haru, deflated->items[i]);
+        if (!stream)
+            stream = add_stream(haru, deflated->items[i]);
+        ho_put_ref(entries, ho_haru_id(&stream->dict));
+    }
+    ho_text_add(entries, "]\n");
     if (struct_parents == HO_UNTAGGED)
         return;
-    HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)struct_parents);
-    HPDF_Dict_AddName(page, "Tabs", "S");
+    ho_text_add(entries, "/StructParents ");
+    ho_put_int(entries, struct_parents);
+    ho_text_add(entries, "/Tabs /S\n");
 }
 
 void ho_haru_annotate(struct ho_haru *haru, HPDF_Page page, HPDF_Dict annotation)
 {
-    if (!page || !annotation)
-        return;
-    HPDF_Array annotations = HPDF_Dict_GetItem(page, "Annots", HPDF_OCLASS_ARRAY);
-    if (!annotations) {
-        annotations = HPDF_Array_New(haru->doc->mmgr);
-        HPDF_Dict_Add(page, "Annots", annotations);
-    }
-    if (annotations)
-        HPDF_Array_Add(annotations, annotation);
+    if (page)
+        ho_put_ref(&find_object(haru, page->header.obj_id)->annotations,
+                   ho_haru_id(annotation));
 }
 
 const char *ho_haru_font_name(HPDF_Page page, HPDF_Dict font)
@@ -401,10 +390,30 @@ unsigned ho_haru_id(HPDF_Dict dict)
     return dict ? dict->header.obj_id & ID_MASK : 0;
 }
 
+/* Its memory is as much as the pages of a document take, so it is made once a run. */
+static struct libdeflate_compressor *find_compressor(struct ho_deflaters *deflaters,
+                                                     bool is_short)
+{
+    struct libdeflate_compressor **place =
+        is_short ? &deflaters->storer : &deflaters->compressor;
+    if (!*place)
+        *place = libdeflate_alloc_compressor(is_short ? 0 : DEFLATE_LEVEL);
+    if (!*place)
+        ho_out_of_memory();
+    return *place;
+}
+
+void ho_deflaters_close(struct ho_deflaters *deflaters)
+{
+    libdeflate_free_compressor(deflaters->compressor);
+    libdeflate_free_compressor(deflaters->storer);
+    *deflaters = (struct ho_deflaters){0};
+}
+
 struct ho_bytes ho_haru_deflate(struct ho_haru *haru, struct ho_bytes bytes)
 {
     struct libdeflate_compressor *compressor =
-        bytes.length < SHORT ? haru->storer : haru->compressor;
+        find_compressor(haru->deflaters, bytes.length < SHORT);
     size_t room = libdeflate_zlib_compress_bound(compressor, bytes.length);
     unsigned char *out = ho_alloc_unset(haru->arena, room, 1);
     size_t length =
@@ -442,13 +451,37 @@ static void write_stream(struct ho_text *file, const struct ho_object *object)
     ho_text_add(file, "\nendstream\nendobj\n");
 }
 
+static void put_annotations(struct ho_text *file, const struct ho_text *annotations)
+{
+    if (!annotations->count)
+        return;
+    ho_text_add(file, "/Annots [");
+    ho_text_add_bytes(file, annotations->items, annotations->count);
+    ho_text_add(file, "]\n");
+}
+
+/* A dictionary of libharu's ends with ">>", before which our entries go. */
+static void write_theirs(struct ho_text *file, const struct ho_object *object,
+                         HPDF_Stream sink)
+{
+    if (HPDF_Obj_WriteValue(object->theirs, sink, NULL) != HPDF_OK)
+        return;
+    if (object->body.length || object->entries.count) {
+        file->count -= 2;
+        ho_text_add_bytes(file, object->body.data, object->body.length);
+        ho_text_add_bytes(file, object->entries.items, object->entries.count);
+        put_annotations(file, &object->annotations);
+        ho_text_add(file, ">>");
+    }
+}
+
 static void write_object(struct ho_text *file, const struct ho_object *object,
                          size_t number, HPDF_Stream sink)
 {
     if (object->theirs) {
         ho_put_int(file, number);
         ho_text_add(file, "0 obj\n");
-        HPDF_Obj_WriteValue(object->theirs, sink, NULL);
+        write_theirs(file, object, sink);
         ho_text_add(file, "\nendobj\n");
         return;
     }

@@ -16,6 +16,12 @@ struct libdeflate_compressor;
 
 struct ho_object;
 
+/* What compresses; zero it, and close it after the last document. */
+struct ho_deflaters {
+    struct libdeflate_compressor *compressor, *storer;
+};
+void ho_deflaters_close(struct ho_deflaters *deflaters);
+
 /* One document. The first error of libharu is kept; all calls after it do nothing
  * useful but are safe. */
 struct ho_haru {
@@ -23,9 +29,11 @@ struct ho_haru {
     HPDF_Doc doc;
     HPDF_STATUS error, detail;
     HPDF_MD5_CTX digest; /* of all that identifies the document */
-    struct libdeflate_compressor *compressor, *storer;
+    struct ho_deflaters *deflaters;
     HO_VEC(struct ho_object *) objects;  /* a number is the place here, from 1 */
     HO_VEC(struct ho_object *) contents; /* those that are streams of pages */
+    HO_VEC(struct ho_object *) spare;    /* for such streams, from [spared] on */
+    size_t spared;
     size_t common;           /* of them all, from the first on (ho_haru_common) */
     struct ho_text texts;    /* the objects after them (ho_haru_begin) */
     HO_VEC(size_t) starts;   /* of each in `texts` */
@@ -34,7 +42,8 @@ struct ho_haru {
 };
 
 /* Starts an empty document. False if libharu refuses. */
-bool ho_haru_open(struct ho_haru *haru, struct ho_arena *arena)
+bool ho_haru_open(struct ho_haru *haru, struct ho_arena *arena,
+                  struct ho_deflaters *deflaters)
     __attribute__((__warn_unused_result__));
 /* Frees the handles; a second time does nothing. */
 void ho_haru_close(struct ho_haru *haru);

@@ -7,6 +7,9 @@
  * 3 KB each time that other glyphs are used, and of documents. */
 enum { PARTS = 6 * 1024 * 1024, TOLD = 1024 * 1024 };
 
+/* Bytes of the entries of forms: a kilobyte each. */
+enum { FORMS = 512 * 1024 };
+
 struct ho_pdf_kept *ho_pdf_kept_new(void)
 {
     struct ho_arena *arena = ho_arena_new();
@@ -14,6 +17,7 @@ struct ho_pdf_kept *ho_pdf_kept_new(void)
     kept->arena = arena;
     kept->parts = ho_memo_new(PARTS);
     kept->told = ho_memo_new(TOLD);
+    kept->forms = ho_memo_new(FORMS);
     return kept;
 }
 
@@ -21,8 +25,10 @@ void ho_pdf_kept_free(struct ho_pdf_kept *kept)
 {
     if (!kept)
         return;
+    ho_deflaters_close(&kept->deflaters);
     ho_memo_free(kept->parts);
     ho_memo_free(kept->told);
+    ho_memo_free(kept->forms);
     ho_arena_free(kept->arena);
 }
 
@@ -51,4 +57,5 @@ void ho_kept_end(struct ho_pdf_kept *kept)
 {
     ho_memo_end(kept->parts);
     ho_memo_end(kept->told);
+    ho_memo_end(kept->forms);
 }

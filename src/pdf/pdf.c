@@ -38,7 +38,7 @@ void ho_writer_body(HPDF_Dict dict, struct ho_text *body, size_t *part)
     *part += body->count;
 }
 
-HPDF_Dict ho_writer_stream(struct ho_writer *writer, struct ho_text *body,
+HPDF_Dict ho_writer_stream(struct ho_writer *writer, const struct ho_text *body,
                            const char *filter, struct ho_bytes data, size_t *part)
 {
     *part += body->count + data.length;
@@ -147,6 +147,7 @@ bool ho_pdf_write_measured(struct ho_ctx *ctx, struct ho_pdf_kept *kept,
                            const struct ho_pages *pages, struct ho_bytes *out,
                            struct ho_pdf_sizes *sizes)
 {
+    HO_AUTO(struct ho_deflaters, ho_deflaters_close) own = {0};
     struct ho_writer writer = {.ctx = ctx,
                                .arena = ctx->arena,
                                .pages = pages,
@@ -154,7 +155,7 @@ bool ho_pdf_write_measured(struct ho_ctx *ctx, struct ho_pdf_kept *kept,
                                .is_tagged = !pages->is_untagged};
     if (kept)
         ho_kept_begin(kept, pages->palette);
-    bool ok = ho_haru_open(&writer.haru, ctx->arena);
+    bool ok = ho_haru_open(&writer.haru, ctx->arena, kept ? &kept->deflaters : &own);
     ok = ok ? run_writer(&writer, NULL, out) : fail(ctx, "libharu does not start");
     ho_haru_close(&writer.haru);
     if (kept)
@@ -186,6 +187,7 @@ bool ho_pdf_write_press(struct ho_ctx *ctx, const struct ho_pages *pages,
                         struct ho_bytes *out, struct ho_pdf_sizes *sizes)
 {
     HO_AUTO(struct ho_press_transform *, close_transform) transform = NULL;
+    HO_AUTO(struct ho_deflaters, ho_deflaters_close) own = {0};
     struct ho_press_ink *ink = ho_new(ctx->arena, struct ho_press_ink);
     struct ho_writer writer = {
         .ctx = ctx, .arena = ctx->arena, .pages = pages, .press = ink};
@@ -201,7 +203,7 @@ bool ho_pdf_write_press(struct ho_ctx *ctx, const struct ho_pages *pages,
     ink->transform = transform;
     if (!prepare_press(ctx, pages, ink, at))
         return false;
-    bool ok = ho_haru_open(&writer.haru, ctx->arena);
+    bool ok = ho_haru_open(&writer.haru, ctx->arena, &own);
     writer.haru.version = "1.4";
     ok = ok ? run_writer(&writer, condition, out) : fail(ctx, "libharu does not start");
     ho_haru_close(&writer.haru);

@@ -18,7 +18,8 @@ void ho_structure_open(struct ho_writer *writer)
     structure->table = ho_new_array(writer->arena, struct ho_node *, structure->room);
     structure->kids.capacity = 2 * FIRST_ROOM;
     structure->kids.items =
-        ho_new_array(writer->arena, struct ho_kid, structure->kids.capacity);
+        ho_alloc_unset(writer->arena, structure->kids.capacity * sizeof(struct ho_kid),
+                       alignof(struct ho_kid));
     structure->kids.count = 1;
 }
 
@@ -60,6 +61,7 @@ static void add_kid(struct ho_writer *writer, struct ho_node *node, struct ho_ki
     else
         node->first = place;
     node->last = place;
+    node->is_shown |= kid.kind != HO_KID_NODE;
 }
 
 static struct ho_node *make_node(struct ho_writer *writer,
@@ -222,15 +224,24 @@ static void put_attributes(const struct ho_writer *writer, struct ho_text *out,
     }
 }
 
-/* The one part of the structure that the pages do not show. */
-static void digest_alternative(struct ho_writer *writer, const char *alt)
+static void put_element(struct ho_writer *writer, struct ho_text *out,
+                        const struct ho_node *node)
 {
-    if (alt)
+    const struct ho_element *element = node->element;
+    if (element->language)
+        ho_put_entry(out, "/Lang ", element->language);
+    if (element->alt) {
+        ho_put_entry(out, "/Alt ", element->alt);
+        /* The one part of the structure that the pages do not show. */
         ho_haru_digest(&writer->haru,
-                       (struct ho_bytes){(const unsigned char *)alt, strlen(alt)});
+                       (struct ho_bytes){(const unsigned char *)element->alt,
+                                         strlen(element->alt)});
+    }
+    put_attributes(writer, out, node);
 }
 
-/* Type is left out, as it may be (ISO 32000-1 table 323): hundreds of them are a thirtieth of the file. */
+/* Type may be left out, and the page of what only holds others (ISO 32000-1 table 323): in hundreds of elements, that
+ * is a twentieth of the file. */
 static void write_node(struct ho_writer *writer, const struct ho_node *node)
 {
     const struct ho_structure *structure = &writer->structure;
@@ -241,14 +252,11 @@ static void write_node(struct ho_writer *writer, const struct ho_node *node)
     ho_text_add(out, " /P ");
     ho_put_ref(out,
                node->parent ? id_of(structure, node->parent) : structure->first - 1);
-    put_page(writer, out, node->page);
+    if (node->is_shown)
+        put_page(writer, out, node->page);
     ho_text_add(out, "\n");
-    if (node->element) {
-        ho_put_entry(out, "/Lang ", node->element->language);
-        ho_put_entry(out, "/Alt ", node->element->alt);
-        digest_alternative(writer, node->element->alt);
-        put_attributes(writer, out, node);
-    }
+    if (node->element)
+        put_element(writer, out, node);
     put_kids(writer, out, node);
     ho_haru_end(&writer->haru);
 }
@@ -296,7 +304,9 @@ static void write_parents(struct ho_writer *writer)
 void ho_structure_write(struct ho_writer *writer, struct ho_text *catalog)
 {
     struct ho_structure *structure = &writer->structure;
+    enum { USUAL = 80 }; /* bytes of an element */
     structure->first = ho_haru_next(&writer->haru) + 1;
+    ho_text_reserve(&writer->haru.texts, USUAL * (structure->nodes.count + 1));
     write_root(writer);
     for (size_t i = 0; i < structure->nodes.count; i++)
         write_node(writer, structure->nodes.items[i]);

@@ -25,6 +25,7 @@ struct ho_node {
     uint32_t place;                   /* in the order of first opening */
     uint32_t page;                    /* where it was first opened */
     uint32_t first, last;             /* its kids, or 0 */
+    bool is_shown;                    /* one of them is on a page */
 };
 
 /* Who owns the marks of one page, by MCID. */

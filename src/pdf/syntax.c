@@ -3,15 +3,17 @@
 
 #include <string.h>
 
+/* Most are numbers of objects, of two to four digits. */
 void ho_put_digits(struct ho_text *out, size_t value)
 {
-    char digits[24];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value);
-    ho_text_add_bytes(out, digits + at, sizeof digits - at);
+    size_t length = 1;
+    for (size_t rest = value; rest >= 10; rest /= 10)
+        length++;
+    if (out->capacity - out->count < length)
+        ho_text_reserve(out, length);
+    out->count += length;
+    for (char *at = out->items + out->count; length > 0; length--, value /= 10)
+        *--at = (char)('0' + value % 10);
 }
 
 void ho_put_int(struct ho_text *out, size_t value)
@@ -87,10 +89,16 @@ void ho_put_string(struct ho_text *out, const char *utf8)
         return;
     }
     ho_text_add(out, "(");
-    for (size_t i = 0; utf8[i] && i < HO_STRING_LIMIT; i++) {
-        if (strchr("()\\", utf8[i]))
+    for (size_t i = 0; utf8[i] && i < HO_STRING_LIMIT;) {
+        if (strchr("()\\", utf8[i])) {
             ho_text_add(out, "\\");
-        ho_text_add_bytes(out, utf8 + i, 1);
+            ho_text_add_bytes(out, utf8 + i++, 1);
+        }
+        size_t plain = strcspn(utf8 + i, "()\\");
+        if (plain > HO_STRING_LIMIT - i)
+            plain = HO_STRING_LIMIT - i;
+        ho_text_add_bytes(out, utf8 + i, plain);
+        i += plain;
     }
     ho_text_add(out, ")");
 }

@@ -68,12 +68,12 @@ void ho_made_add(struct ho_writer *writer, struct ho_mades *mades, const void *s
 /* Gives the dictionary its body and counts it in `*part` of writer->sizes. */
 void ho_writer_body(HPDF_Dict dict, struct ho_text *body, size_t *part);
 /* The same for a new stream. */
-HPDF_Dict ho_writer_stream(struct ho_writer *writer, struct ho_text *body,
+HPDF_Dict ho_writer_stream(struct ho_writer *writer, const struct ho_text *body,
                            const char *filter, struct ho_bytes data, size_t *part);
 
 /* fonts.c: what the file has of the font. */
 struct ho_embedded *ho_font_embed(struct ho_writer *writer, const struct ho_font *font);
-/* Makes the file of the subset that the run is set in, which most documents of a run have in common. */
+/* Makes the file of the font's base subset if the run is set in it: other documents of the run have it, too. */
 void ho_font_expect(struct ho_writer *writer, const struct ho_glyphs *run);
 /* The used glyph of that id; NULL if the pages do not show it, or a file cannot: codes have two bytes. */
 const struct ho_font_glyph *ho_font_find(const struct ho_embedded *embedded,

@@ -25,7 +25,7 @@ Test(links, are_tagged_described_and_printed)
            "/Subtype /Link /F 4 /Border [0 0 0]\n/Rect [10 781.89 40 821.89]\n"
            "/Contents (Call 112)\n/StructParent 1 \n/A <</S /URI /URI (tel:112)>>");
     const char *annotation = find_ref(text, "/Subtype /Link");
-    expect(text, ho_format(ctx.arena, "/Annots [ %s ]", annotation));
+    expect(text, ho_format(ctx.arena, "/Annots [%s ]", annotation));
     expect(text, "/K [<</Type /OBJR /Pg ");
     expect(text, ho_format(ctx.arena, "/Obj %s >>", annotation));
     expect(text, ho_format(ctx.arena, "1 %s ]", find_ref(text, "/S /Link")));

@@ -68,9 +68,9 @@ Test(pdf, writes_the_three_boxes)
     page->bleed = (struct ho_rect){-8.5, -8.5, 417, 617};
     page->trim = (struct ho_rect){0, 0, 400, 600};
     const char *text = write_text();
-    expect(text, "/MediaBox [ 0 0 440 660 ]");
-    expect(text, "/BleedBox [ 11.5 21.5 428.5 638.5 ]");
-    expect(text, "/TrimBox [ 20 30 420 630 ]");
+    expect(text, "/MediaBox [0 0 440 660]");
+    expect(text, "/BleedBox [11.5 21.5 428.5 638.5]");
+    expect(text, "/TrimBox [20 30 420 630]");
 }
 
 Test(pdf, turns_the_page_over)
