@@ -25,9 +25,13 @@
 #define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
 #endif
 
-/* What outgrows its first block takes huge pages, where the kernel has such: in single pages, their faults were a tenth
- * of a cold run. */
-enum { FIRST_BLOCK = 64 * 1024, HUGE_PAGE = 2 * 1024 * 1024 };
+/* What outgrows its first blocks takes huge pages, where the kernel has such: in single pages, their faults were a tenth
+ * of a cold run. A dozen of a worker's arenas never do. */
+enum {
+    FIRST_BLOCK = 64 * 1024,
+    SECOND_BLOCK = 512 * 1024,
+    HUGE_PAGE = 2 * 1024 * 1024
+};
 
 struct block {
     struct block *next;
@@ -123,7 +127,8 @@ static void find_block(struct ho_arena *arena, size_t size)
     do {
         struct block *block = arena->current;
         if (!block->next) {
-            size_t want = HUGE_PAGE - sizeof(struct block);
+            size_t want = (block == arena->first ? SECOND_BLOCK : HUGE_PAGE) -
+                          sizeof(struct block);
             block->next = make_block(want < size ? size : want);
         }
         arena->past += (size_t)(arena->at - (char *)block->data);
