@@ -18,7 +18,7 @@
 
 /* GATHER_MS: so long outcomes gather before they are taken, all at once: the parent would take more of the workers' time
  * by waking up for each than it needs for its work. No worker waits meanwhile, and nothing that is sent can be lost. */
-enum { WORKERS = 256, IDLE_DEATHS = 3, WAIT_MS = 200, GATHER_MS = 5, AT_ONCE = 64 };
+enum { WORKERS = 256, IDLE_DEATHS = 3, WAIT_MS = 200, GATHER_MS = 4, AT_ONCE = 64 };
 
 /* What parent and workers share. */
 struct board {
@@ -42,6 +42,7 @@ struct crew {
     int death;       /* how the last worker that died did: as from waitpid */
     int idle_deaths; /* of workers that had done nothing */
     bool is_busy;    /* something came at the last look */
+    bool is_behind;  /* and more was there than is taken at once */
     bool ok;
     bool can_publish; /* what is made, even if no more can be */
 };
@@ -155,6 +156,7 @@ static void listen_to(struct crew *crew, struct worker *worker)
         else
             drop_drafts(crew->batch, &outcome);
     }
+    crew->is_behind = true;
 }
 
 /* Waits for any worker, then takes what there is of all. That one has ended is told at once, whatever is asked for
@@ -171,12 +173,11 @@ static bool listen_once(struct crew *crew)
         }
     if (!open)
         return false;
-    bool is_quiet =
-        poll(sockets, (nfds_t)open, crew->is_busy ? GATHER_MS : WAIT_MS) == 0 &&
-        !crew->is_busy;
+    int wait_ms = crew->is_behind ? 0 : crew->is_busy ? GATHER_MS : WAIT_MS;
+    bool is_quiet = poll(sockets, (nfds_t)open, wait_ms) == 0 && !crew->is_busy;
     if (asked_to_stop())
         stop(crew);
-    crew->is_busy = false;
+    crew->is_busy = crew->is_behind = false;
     for (int i = 0; i < open && !is_quiet; i++)
         listen_to(crew, &crew->workers[map[i]]);
     if (is_quiet && crew->ok) /* nothing came for a while */
