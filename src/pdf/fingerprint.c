@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/hash.h"
+#include "pdf/syntax_priv.h"
 #include "pdf/writer_priv.h"
 
 static struct ho_text *lines_of(struct ho_writer *writer, size_t page)
@@ -21,9 +22,10 @@ static struct ho_text *lines_of(struct ho_writer *writer, size_t page)
 void ho_fingerprint_content(struct ho_writer *writer, size_t page,
                             struct ho_bytes plain)
 {
-    ho_text_add_format(
-        lines_of(writer, page), "Contents %016llx\n",
-        (unsigned long long)ho_hash_long(HO_HASH_START, plain.data, plain.length));
+    struct ho_text *lines = lines_of(writer, page);
+    ho_text_add(lines, "Contents ");
+    ho_put_hex(lines, ho_hash_long(HO_HASH_START, plain.data, plain.length), 16);
+    ho_text_add(lines, "\n");
 }
 
 void ho_fingerprint_link(struct ho_writer *writer, size_t page, const char *uri)
@@ -36,9 +38,13 @@ static void put_box(struct ho_text *out, const char *name, struct ho_rect media,
                     struct ho_rect box)
 {
     double left = box.x - media.x, top = media.y + media.height - box.y;
-    ho_text_add_format(out, "%s %ld %ld %ld %ld\n", name, lround(left * 100),
-                       lround((top - box.height) * 100),
-                       lround((left + box.width) * 100), lround(top * 100));
+    const double sides[] = {left, top - box.height, left + box.width, top};
+    ho_text_add(out, name);
+    for (int i = 0; i < 4; i++) {
+        ho_text_add(out, " ");
+        ho_text_add_number(out, (double)lround(sides[i] * 100), 0);
+    }
+    ho_text_add(out, "\n");
 }
 
 const char *ho_fingerprint_pages(struct ho_writer *writer)
@@ -50,9 +56,8 @@ const char *ho_fingerprint_pages(struct ho_writer *writer)
         put_box(lines, "MediaBox", page->media, page->media);
         put_box(lines, "TrimBox", page->media, page->trim);
         ho_haru_resources(&writer->haru, writer->made_pages[i], lines);
-        ho_text_add_format(
-            &out, "%s%016llx", i ? " " : "",
-            (unsigned long long)ho_hash(HO_HASH_START, lines->items, lines->count));
+        ho_text_add(&out, i ? " " : "");
+        ho_put_hex(&out, ho_hash(HO_HASH_START, lines->items, lines->count), 16);
     }
     return ho_text_end(&out);
 }

@@ -346,16 +346,6 @@ static int compare_keys(const void *a, const void *b)
                   (*(const HPDF_DictElement *)b)->key);
 }
 
-/* As %08lx, of which a page has many. */
-static void put_check(struct ho_text *out, uint32_t check)
-{
-    static const char hex[] = "0123456789abcdef";
-    char digits[8];
-    for (size_t i = sizeof digits; i-- > 0; check >>= 4)
-        digits[i] = hex[check & 15];
-    ho_text_add_bytes(out, digits, sizeof digits);
-}
-
 static void put_resources(struct ho_haru *haru, HPDF_Dict resources, const char *kind,
                           struct ho_text *out)
 {
@@ -371,7 +361,7 @@ static void put_resources(struct ho_haru *haru, HPDF_Dict resources, const char 
         ho_text_add(out, kind);
         ho_text_add(out, all[i]->key);
         ho_text_add(out, " ");
-        put_check(out, ours(proxy->obj)->check);
+        ho_put_hex(out, ours(proxy->obj)->check, 8);
         ho_text_add(out, "\n");
     }
 }

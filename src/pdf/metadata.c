@@ -283,8 +283,8 @@ void ho_identifier_write(struct ho_writer *writer)
     ho_text_add(&out, "/ID [");
     for (int twice = 0; twice < 2; twice++) {
         ho_text_add(&out, "<");
-        for (int i = 0; i < HPDF_MD5_KEY_LEN; i++)
-            ho_text_add_format(&out, "%02X", digest[i]);
+        for (int i = 0; i < HPDF_MD5_KEY_LEN; i += 2)
+            ho_put_unit(&out, (unsigned)digest[i] << 8 | digest[i + 1]);
         ho_text_add(&out, ">");
     }
     ho_text_add(&out, "]\n");

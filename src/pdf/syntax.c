@@ -3,6 +3,15 @@
 
 #include <string.h>
 
+void ho_put_hex(struct ho_text *out, uint64_t value, size_t digits)
+{
+    static const char hex[] = "0123456789abcdef";
+    char text[16];
+    for (size_t i = digits; i-- > 0; value >>= 4)
+        text[i] = hex[value & 15];
+    ho_text_add_bytes(out, text, digits);
+}
+
 /* Most are numbers of objects, of two to four digits. */
 void ho_put_digits(struct ho_text *out, size_t value)
 {

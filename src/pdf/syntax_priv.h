@@ -30,6 +30,8 @@ void ho_put_utf16_digits(struct ho_text *out, const char *utf8, size_t length);
 void ho_put_unit(struct ho_text *out, unsigned unit);
 /* Number and a space. */
 void ho_put_number(struct ho_text *out, double value, int decimals);
+/* The last `digits` hexadecimal digits of the value, in small letters. */
+void ho_put_hex(struct ho_text *out, uint64_t value, size_t digits);
 /* A whole number. */
 void ho_put_digits(struct ho_text *out, size_t value);
 /* The same and a space. */
