@@ -263,6 +263,7 @@ bool ho_fonts_finish(struct ho_ctx *ctx, struct ho_fonts *fonts,
                      const struct ho_pages *pages, unsigned what)
 {
     bool ok = true;
+    fonts->documents++;
     ho_memo_end(fonts->known);
     ho_memo_end(fonts->recent);
     words_end(fonts->words);

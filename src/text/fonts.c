@@ -10,7 +10,7 @@
 #include "xml/xml.h"
 
 /* Bytes of known paragraphs, of which a handout of ten pages takes some 2 MB, and of recent ones. */
-enum { KNOWN = 8 * 1024 * 1024, RECENT = 1024 * 1024 };
+enum { KNOWN = 4 * 1024 * 1024, RECENT = 512 * 1024 };
 
 static double metric(hb_font_t *font, hb_ot_metrics_tag_t tag, double scale,
                      double otherwise)

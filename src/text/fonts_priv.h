@@ -53,8 +53,10 @@ struct ho_fonts {
     struct ho_memo *recent; /* those of plain text that were set once: lines.c */
     struct words *words;    /* of plain text: words.c */
     uint64_t shapes;        /* runs that were shaped: the last one's number */
+    uint64_t documents;     /* that were finished */
     /* Of the paragraph at hand; their room is used again. */
     struct ho_text key, text;
+    HO_VEC(struct reading) readings; /* of its run: readings.c */
     PangoFontMap *map;
     PangoContext *context;
     PangoLayout *layout;

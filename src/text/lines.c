@@ -277,16 +277,41 @@ static const struct ho_lines *set_words(struct ho_arena *arena, struct ho_fonts 
     return lines;
 }
 
-/* What words make stays apart from what all documents say until it comes again: a name comes once. */
+/* What words made, and in which document. */
+struct recent {
+    const struct ho_lines *lines;
+    uint64_t document;
+};
+
+static void keep_new(struct ho_fonts *fonts, struct ho_memo *memo,
+                     struct ho_arena *room, struct ho_bytes key,
+                     const struct ho_lines *lines)
+{
+    readings_keep(room, fonts, lines);
+    if (memo == fonts->known) {
+        ho_memo_keep(memo, key, lines);
+        return;
+    }
+    struct recent *recent = ho_new(room, struct recent);
+    *recent = (struct recent){lines, fonts->documents};
+    ho_memo_keep(memo, key, recent);
+}
+
+/* What words make stays apart from what all documents say until it comes again in another one: a name comes in one. */
 static bool set_new(struct ho_ctx *ctx, struct ho_fonts *fonts,
                     const struct ho_paragraph *paragraph, struct ho_bytes key,
                     const struct ho_lines **out)
 {
     const char *text = join(&fonts->text, paragraph);
-    const struct ho_lines *before = ho_memo_find(fonts->recent, key);
+    const struct recent *before = ho_memo_find(fonts->recent, key);
     struct ho_memo *memo = before ? fonts->known : fonts->recent;
     struct ho_arena *room = ho_memo_room(memo);
-    *out = set_words(room ? room : ctx->arena, fonts, paragraph, text, before);
+    if (before && before->document == fonts->documents) {
+        *out = before->lines;
+        return true;
+    }
+    *out = set_words(room ? room : ctx->arena, fonts, paragraph, text,
+                     before ? before->lines : NULL);
     if (!*out) {
         if (!check_characters(ctx, fonts, paragraph))
             return false;
@@ -294,10 +319,8 @@ static bool set_new(struct ho_ctx *ctx, struct ho_fonts *fonts,
         room = ho_memo_room(memo);
         *out = set_lines(room ? room : ctx->arena, fonts, paragraph, text);
     }
-    if (room) {
-        readings_keep(room, *out);
-        ho_memo_keep(memo, key, *out);
-    }
+    if (room)
+        keep_new(fonts, memo, room, key, *out);
     return true;
 }
 

@@ -61,8 +61,9 @@ static struct ho_bytes find_text(const struct ho_glyphs *run, size_t i, size_t l
 struct reading readings_of_glyph(const struct ho_glyphs *run, size_t i, size_t length)
 {
     struct ho_bytes text = find_text(run, i, length);
-    struct reading reading = {
-        .glyph = run->glyphs[i].id, .times = 1, .length = text.length};
+    struct reading reading = {.glyph = (uint16_t)run->glyphs[i].id,
+                              .length = (uint32_t)text.length,
+                              .times = 1};
     for (size_t k = 0; k < text.length && k < sizeof reading.start; k++)
         reading.start[k] = (char)text.data[k];
     if (text.length >= sizeof reading.start)
@@ -80,29 +81,45 @@ struct reading readings_copy(struct ho_arena *arena, const struct reading *readi
 
 /* ---- a run ---- */
 
-static void add_reading(struct ho_arena *arena, struct readings *readings,
-                        const struct reading *reading)
+/* The readings of the run at hand, whose room is used again. */
+static void add_reading(struct ho_fonts *fonts, struct reading reading)
 {
-    for (size_t i = 0; i < readings->count; i++)
-        if (readings->items[i].glyph == reading->glyph &&
-            readings_agree(&readings->items[i], reading)) {
-            readings->items[i].times++;
-            return;
-        }
-    ho_push(arena, readings, readings_copy(arena, reading));
+    struct reading *items = fonts->readings.items;
+    size_t i = 0;
+    while (i < fonts->readings.count && !readings_agree(&items[i], &reading))
+        i++;
+    if (i < fonts->readings.count)
+        items[i].times++;
+    else
+        ho_push(fonts->arena, &fonts->readings, reading);
 }
 
-void readings_keep(struct ho_arena *arena, const struct ho_lines *lines)
+static struct readings copy_readings(struct ho_arena *arena,
+                                     const struct reading *readings, size_t count)
+{
+    struct reading *copies = ho_new_array(arena, struct reading, count);
+    for (size_t i = 0; i < count; i++)
+        copies[i] = readings_copy(arena, &readings[i]);
+    return (struct readings){copies, count};
+}
+
+static void keep_run(struct ho_arena *arena, struct ho_fonts *fonts,
+                     const struct ho_glyphs *run)
+{
+    size_t length = strlen(run->text);
+    fonts->readings.count = 0;
+    for (size_t i = 0; i < run->count; i++)
+        add_reading(fonts, readings_of_glyph(run, i, length));
+    shaped_of(run)->readings =
+        copy_readings(arena, fonts->readings.items, fonts->readings.count);
+}
+
+void readings_keep(struct ho_arena *arena, struct ho_fonts *fonts,
+                   const struct ho_lines *lines)
 {
     for (size_t i = 0; i < lines->count; i++)
-        for (size_t k = 0; k < lines->lines[i].count; k++) {
-            const struct ho_glyphs *run = &lines->lines[i].runs[k].glyphs;
-            size_t length = strlen(run->text);
-            for (size_t g = 0; g < run->count; g++) {
-                struct reading reading = readings_of_glyph(run, g, length);
-                add_reading(arena, &shaped_of(run)->readings, &reading);
-            }
-        }
+        for (size_t k = 0; k < lines->lines[i].count; k++)
+            keep_run(arena, fonts, &lines->lines[i].runs[k].glyphs);
 }
 
 const struct readings *readings_find(const struct ho_glyphs *run)
@@ -118,7 +135,7 @@ void ho_glyphs_own(struct ho_arena *arena, struct ho_glyphs *run)
     memcpy(glyphs, run->glyphs, run->count * sizeof *glyphs);
     run->glyphs = glyphs;
     run->text = ho_strdup(arena, run->text);
-    for (size_t i = 0; readings && i < readings->count; i++)
-        ho_push(arena, &shaped_of(run)->readings,
-                readings_copy(arena, &readings->items[i]));
+    if (readings)
+        shaped_of(run)->readings =
+            copy_readings(arena, readings->items, readings->count);
 }

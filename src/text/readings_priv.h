@@ -8,31 +8,33 @@
 
 #include "text/fonts_priv.h"
 
-/* A text that a glyph stands for. */
+/* A text that a glyph stands for. Small, since there are thousands. */
 struct reading {
-    uint32_t glyph;
-    uint32_t times; /* that it does in the run */
-    size_t length;
-    char start[8];      /* of the text, filled up with NULs: nearly always all of it */
-    const char *longer; /* the text, if it is not; NUL-terminated if it is kept */
+    uint16_t glyph;     /* as TrueType counts them */
+    char start[6];      /* of the text, filled up with NULs: nearly always all of it */
+    uint32_t length;    /* of the text */
+    uint32_t times;     /* that the glyph does so in the run */
+    const char *longer; /* the text, if it is; NUL-terminated in a copy */
 };
 
-/* UTF-8, NUL-terminated, as long as the reading. */
+/* In the order of the run. */
+struct readings {
+    const struct reading *items;
+    size_t count;
+};
+
+/* UTF-8, NUL-terminated, as long as the reading, which is a copy. */
 static inline const char *readings_text(const struct reading *reading)
 {
-    return reading->length < sizeof reading->start ? reading->start : reading->longer;
+    return reading->longer ? reading->longer : reading->start;
 }
 
-struct readings {
-    HO_VEC(struct reading); /* in the order of the run */
-};
-
-/* Whether the texts are the same. Here, since it is asked for each reading of each run. */
+/* Whether both are of one glyph and one text. Here, since it is asked for each reading of each run. */
 static inline bool readings_agree(const struct reading *a, const struct reading *b)
 {
-    return memcmp(a->start, b->start, sizeof a->start) == 0 && a->length == b->length &&
-           (a->length < sizeof a->start ||
-            memcmp(a->longer, b->longer, a->length) == 0);
+    return memcmp(a, b, offsetof(struct reading, length)) == 0 &&
+           a->length == b->length &&
+           (!a->longer || memcmp(a->longer, b->longer, a->length) == 0);
 }
 
 /* What glyph `i` stands for in the run, whose text has `length` bytes: a part of that text. */
@@ -43,7 +45,8 @@ struct reading readings_copy(struct ho_arena *arena, const struct reading *readi
 /* Room for the glyphs of a run that is shaped, and for its readings. */
 struct ho_glyph *readings_glyphs(struct ho_arena *arena, size_t count);
 /* Finds what the runs of the lines read as, and keeps it beside their glyphs, in the arena where these live. */
-void readings_keep(struct ho_arena *arena, const struct ho_lines *lines);
+void readings_keep(struct ho_arena *arena, struct ho_fonts *fonts,
+                   const struct ho_lines *lines);
 /* What was kept; NULL if nothing was. */
 const struct readings *readings_find(const struct ho_glyphs *run);
 

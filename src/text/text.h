@@ -61,7 +61,7 @@ struct ho_lines {
 /* Opens the fonts listed in `folder`/fonts.xml for `language`, whose base subsets stand
  * beside them. Files are mapped when first used. The caller owns *out and ends it with
  * ho_fonts_close; it may serve many records in turn. Words that were set
- * are kept, up to some 8 MB, so that a batch shapes once what all its records say. */
+ * are kept, up to some 5 MB, so that a batch shapes once what all its records say. */
 bool ho_fonts_open(struct ho_ctx *ctx, const char *folder, const char *language,
                    struct ho_fonts **out) __attribute__((__warn_unused_result__));
 void ho_fonts_close(struct ho_fonts *fonts);
