@@ -9,7 +9,6 @@ struct flow {
     struct ho_page *page;
     struct place open;
     ho_pt y;
-    bool is_own; /* what the last piece says is the record's */
 };
 
 static bool is_section_head(const struct ho_block *block)
@@ -47,9 +46,6 @@ static struct unit make_unit(const struct pieces *pieces, size_t first, ho_pt ro
 
 static void put_next(struct flow *f, const struct piece *piece)
 {
-    if (piece->is_own != f->is_own)
-        ho_page_cut(f->s->ctx->arena, f->page);
-    f->is_own = piece->is_own;
     put_piece(f->s, f->page, piece, f->y, &f->open);
     f->y += piece->height;
 }
@@ -70,12 +66,23 @@ static void put_head_again(struct flow *f, const struct piece *head)
     put_next(f, &copy);
 }
 
+/* Pieces, the elements around them, and the foot. */
+static void reserve_room(struct flow *f, const struct pieces *pieces, size_t first,
+                         size_t end)
+{
+    enum { FOOT = 40 };
+    size_t items = FOOT;
+    for (size_t i = first; i < end; i++)
+        items += pieces->items[i]->items.items.count + 2;
+    ho_page_reserve(f->s->ctx->arena, f->page, items);
+}
+
 /* `floating`, if it is not NULL, stands after the others. */
 static void fill_page(struct flow *f, const struct pieces *pieces, size_t first,
                       size_t end, const struct pieces *floating)
 {
     f->y = f->s->area.top;
-    f->is_own = false;
+    reserve_room(f, pieces, first, end);
     for (size_t i = first; i < end; i++) {
         const struct piece *piece = pieces->items[i];
         if (i == first && piece->head)

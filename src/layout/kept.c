@@ -134,7 +134,6 @@ static void find_or_cut(struct setting *s, const struct ho_block *block,
 void cut_or_recall(struct setting *s, const struct ho_block *block, struct frame frame,
                    struct pieces *out)
 {
-    size_t first = out->count;
     struct ho_text *key = s->kept ? &s->kept->key : NULL;
     if (key)
         begin_key(s, frame, key);
@@ -144,6 +143,4 @@ void cut_or_recall(struct setting *s, const struct ho_block *block, struct frame
                     (struct ho_bytes){(unsigned char *)key->items, key->count}, out);
     else
         cut_block(s, block, frame, out);
-    for (size_t i = first; i < out->count; i++)
-        out->items[i]->is_own = is_own;
 }

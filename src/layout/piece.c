@@ -111,6 +111,8 @@ void put_piece(struct setting *s, struct ho_page *page, const struct piece *piec
     move_to(s, page, open, &piece->place);
     ho_push(arena, &page->stretches,
             (struct ho_stretch){page->items.count, count, piece->number, y});
+    for (size_t i = 0; i < piece->items.cuts.count; i++)
+        ho_push(arena, &page->cuts, page->items.count + piece->items.cuts.items[i]);
     struct ho_item *items =
         ho_page_append(arena, page, piece->items.items.items, count);
     for (size_t i = 0; i < count; i++)

@@ -31,7 +31,6 @@ struct piece {
     struct ho_rect box;
     struct ho_span at;
     uint64_t number; /* of what was set before (kept.c); 0: it is new */
-    bool is_own;     /* holds what the record says */
 };
 
 struct pieces {

@@ -76,6 +76,22 @@ static void cut_lead(struct setting *s, const struct ho_block *block,
     }
 }
 
+static bool is_own(const struct ho_inlines *text)
+{
+    for (size_t i = 0; i < text->count; i++)
+        if (text->items[i].is_own)
+            return true;
+    return false;
+}
+
+/* What the record says is cut out of the page, from its first line to its last. */
+static void cut_out(struct setting *s, const struct pieces *lines, size_t first)
+{
+    size_t last = lines->count - 1;
+    ho_push(s->ctx->arena, &lines->items[first]->items.cuts, 0);
+    ho_page_cut(s->ctx->arena, &lines->items[last]->items);
+}
+
 void cut_text(struct setting *s, const struct ho_block *block, struct frame frame,
               struct pieces *out)
 {
@@ -95,6 +111,7 @@ void cut_text(struct setting *s, const struct ho_block *block, struct frame fram
                                : set_reading(s, &block->text, style, &room);
 
     cut_lead(s, block, own, out);
+    size_t first = out->count;
     for (size_t i = 0; i < lines->count; i++) {
         struct piece *piece =
             add_piece(s, out, own, style.leading,
@@ -110,4 +127,6 @@ void cut_text(struct setting *s, const struct ho_block *block, struct frame fram
         piece->keep_next = is_heading || (is_small && !is_last) ||
                            (lines->count > 1 && (i == 0 || i + 2 == lines->count));
     }
+    if (lines->count && is_own(&block->text))
+        cut_out(s, out, first);
 }

@@ -21,23 +21,28 @@ struct ho_page *ho_page_add(struct ho_arena *arena, struct ho_pages *pages,
     return page;
 }
 
+void ho_page_reserve(struct ho_arena *arena, struct ho_page *page, size_t more)
+{
+    size_t count = page->items.count, twice = 2 * page->items.capacity;
+    if (page->items.capacity - count >= more)
+        return;
+    page->items.capacity = twice > count + more ? twice : count + more;
+    struct ho_item *grown = ho_alloc_unset(arena, page->items.capacity * sizeof *grown,
+                                           alignof(struct ho_item));
+    if (count)
+        memcpy(grown, page->items.items, count * sizeof *grown);
+    page->items.items = grown;
+}
+
 struct ho_item *ho_page_append(struct ho_arena *arena, struct ho_page *page,
                                const struct ho_item *items, size_t count)
 {
-    size_t first = page->items.count;
-    if (page->items.capacity - first < count) {
-        size_t twice = 2 * page->items.capacity;
-        page->items.capacity = twice > first + count ? twice : first + count;
-        struct ho_item *grown = ho_alloc_unset(
-            arena, page->items.capacity * sizeof *items, alignof(struct ho_item));
-        if (first)
-            memcpy(grown, page->items.items, first * sizeof *grown);
-        page->items.items = grown;
-    }
+    ho_page_reserve(arena, page, count);
+    struct ho_item *copies = page->items.items + page->items.count;
     if (count)
-        memcpy(page->items.items + first, items, count * sizeof *items);
+        memcpy(copies, items, count * sizeof *items);
     page->items.count += count;
-    return page->items.items + first;
+    return copies;
 }
 
 void ho_page_cut(struct ho_arena *arena, struct ho_page *page)

@@ -216,6 +216,8 @@ void ho_page_begin(struct ho_arena *arena, struct ho_page *page,
                    const struct ho_element *element);
 void ho_page_end(struct ho_arena *arena, struct ho_page *page,
                  const struct ho_element *element);
+/* Makes room for so many more items; needed by no one, but what is known to grow large is copied less. */
+void ho_page_reserve(struct ho_arena *arena, struct ho_page *page, size_t more);
 /* Copies of the items, whatever they are; they stay the caller's to change until the next item. */
 struct ho_item *ho_page_append(struct ho_arena *arena, struct ho_page *page,
                                const struct ho_item *items, size_t count);
