@@ -75,9 +75,13 @@ static HPDF_Dict find_file(struct ho_writer *writer, const struct ho_embedded *e
 
 void ho_font_expect(struct ho_writer *writer, const struct ho_glyphs *run)
 {
-    const struct ho_embedded *embedded = ho_font_embed(writer, run->font);
-    if (!run->count || !run->font->subset_count || embedded->files[0])
+    if (!run->count || !run->font->subset_count)
         return;
+    for (size_t i = 0; i < writer->fonts.count; i++)
+        if (writer->fonts.items[i]->font == run->font &&
+            writer->fonts.items[i]->files[0])
+            return;
+    const struct ho_embedded *embedded = ho_font_embed(writer, run->font);
     const struct ho_font_glyph *glyph = ho_font_find(embedded, run->glyphs[0].id);
     if (glyph && glyph->subset == 0)
         find_file(writer, embedded, 0);

@@ -56,7 +56,7 @@ struct ho_object {
     struct ho_text annotations;
     struct ho_bytes data;
     const char *filter; /* of the data; NULL: none */
-    bool is_stream;
+    bool is_stream, is_annotation;
     uint32_t
         check; /* Adler-32 of a stream's data before compression, or of what a font reads as */
 };
@@ -310,6 +310,7 @@ void ho_haru_content(struct ho_haru *haru, HPDF_Page page,
 
 void ho_haru_annotate(struct ho_haru *haru, HPDF_Page page, HPDF_Dict annotation)
 {
+    ours(annotation)->is_annotation = true;
     if (page)
         ho_put_ref(&find_object(haru, page->header.obj_id)->annotations,
                    ho_haru_id(annotation));
@@ -536,15 +537,17 @@ static bool has_failed(struct ho_haru *haru)
 }
 
 /* The more of two files is the same at their beginning, the less there is to sum: first what many have in common, last
- * the content of pages. */
-enum rank { COMMON, SMALL, STREAM };
+ * what holds a patient's words. These are short, or stand beside links whose place they move. */
+enum rank { COMMON, SMALL, LONG, LAST };
 
 static enum rank rank_of(const struct ho_haru *haru, size_t place)
 {
     const struct ho_object *object = haru->objects.items[place];
     if (place < haru->common && !object->theirs)
         return COMMON;
-    return object->is_stream ? STREAM : SMALL;
+    if (object->is_annotation || (object->is_stream && object->data.length < SHORT))
+        return LAST;
+    return object->is_stream ? LONG : SMALL;
 }
 
 static void write_rank(struct ho_haru *haru, struct ho_text *file, HPDF_Stream sink,
@@ -568,8 +571,8 @@ static void write_file(struct ho_haru *haru, struct ho_text *file, HPDF_Stream s
     write_rank(haru, file, sink, COMMON, places);
     size_t texts = file->count;
     ho_text_add_bytes(file, haru->texts.items, haru->texts.count);
-    write_rank(haru, file, sink, SMALL, places);
-    write_rank(haru, file, sink, STREAM, places);
+    for (enum rank rank = SMALL; rank <= LAST; rank++)
+        write_rank(haru, file, sink, rank, places);
     write_table(haru, file, places, texts);
 }
 

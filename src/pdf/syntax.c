@@ -12,29 +12,56 @@ void ho_put_hex(struct ho_text *out, uint64_t value, size_t digits)
     ho_text_add_bytes(out, text, digits);
 }
 
-/* Most are numbers of objects, of two to four digits. */
+static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                            "25262728293031323334353637383940414243444546474849"
+                            "50515253545556575859606162636465666768697071727374"
+                            "75767778798081828384858687888990919293949596979899";
+
+enum { DIGITS = 20 }; /* of any number */
+
+/* Most are numbers of objects, of two to four digits: a pair at a time. */
+static char *write_digits(char *at, size_t value)
+{
+    char digits[DIGITS];
+    size_t from = DIGITS;
+    for (; value >= 100; value /= 100)
+        memcpy(digits + (from -= 2), pairs + value % 100 * 2, 2);
+    if (value >= 10)
+        memcpy(at, pairs + value * 2, 2);
+    else
+        *at = (char)('0' + value);
+    at += value >= 10 ? 2 : 1;
+    for (; from < DIGITS; from += 2, at += 2)
+        memcpy(at, digits + from, 2);
+    return at;
+}
+
+static char *find_room(struct ho_text *out, size_t more)
+{
+    if (out->capacity - out->count < more)
+        ho_text_reserve(out, more);
+    return out->items + out->count;
+}
+
 void ho_put_digits(struct ho_text *out, size_t value)
 {
-    size_t length = 1;
-    for (size_t rest = value; rest >= 10; rest /= 10)
-        length++;
-    if (out->capacity - out->count < length)
-        ho_text_reserve(out, length);
-    out->count += length;
-    for (char *at = out->items + out->count; length > 0; length--, value /= 10)
-        *--at = (char)('0' + value % 10);
+    char *at = find_room(out, DIGITS);
+    out->count += (size_t)(write_digits(at, value) - at);
 }
 
 void ho_put_int(struct ho_text *out, size_t value)
 {
-    ho_put_digits(out, value);
-    ho_text_add(out, " ");
+    char *at = find_room(out, DIGITS + 1), *end = write_digits(at, value);
+    *end++ = ' ';
+    out->count += (size_t)(end - at);
 }
 
 void ho_put_ref(struct ho_text *out, unsigned id)
 {
-    ho_put_digits(out, id);
-    ho_text_add(out, " 0 R ");
+    static const char ref[] = " 0 R ";
+    char *at = find_room(out, DIGITS + sizeof ref), *end = write_digits(at, id);
+    memcpy(end, ref, sizeof ref - 1);
+    out->count += (size_t)(end - at) + sizeof ref - 1;
 }
 
 void ho_put_name(struct ho_text *out, const char *name)
