@@ -16,13 +16,6 @@
 #error "pdf/haru_raw.c knows the internals of libharu 2.3 and 2.4 only"
 #endif
 
-/* Measured on pages of text, which are most of what is compressed at run time (figures are ready): level 6 takes 2.2
- * times as long and saves 12 %, which is 1 % of the file. */
-enum { DEFLATE_LEVEL = 1 };
-
-/* A patient's name takes longer to compress than a page to find again, and saves 200 bytes of a file. */
-enum { SHORT = 640 };
-
 /* libharu's number of an object is in the low bits, flags are in the high ones. */
 enum { ID_MASK = 0x00FFFFFF };
 
@@ -381,36 +374,9 @@ unsigned ho_haru_id(HPDF_Dict dict)
     return dict ? dict->header.obj_id & ID_MASK : 0;
 }
 
-/* Its memory is as much as the pages of a document take, so it is made once a run. */
-static struct libdeflate_compressor *find_compressor(struct ho_deflaters *deflaters,
-                                                     bool is_short)
-{
-    struct libdeflate_compressor **place =
-        is_short ? &deflaters->storer : &deflaters->compressor;
-    if (!*place)
-        *place = libdeflate_alloc_compressor(is_short ? 0 : DEFLATE_LEVEL);
-    if (!*place)
-        ho_out_of_memory();
-    return *place;
-}
-
-void ho_deflaters_close(struct ho_deflaters *deflaters)
-{
-    libdeflate_free_compressor(deflaters->compressor);
-    libdeflate_free_compressor(deflaters->storer);
-    *deflaters = (struct ho_deflaters){0};
-}
-
 struct ho_bytes ho_haru_deflate(struct ho_haru *haru, struct ho_bytes bytes)
 {
-    struct libdeflate_compressor *compressor =
-        find_compressor(haru->deflaters, bytes.length < SHORT);
-    size_t room = libdeflate_zlib_compress_bound(compressor, bytes.length);
-    unsigned char *out = ho_alloc_unset(haru->arena, room, 1);
-    size_t length =
-        libdeflate_zlib_compress(compressor, bytes.data, bytes.length, out, room);
-    assert(length);
-    return (struct ho_bytes){out, length};
+    return ho_deflate(haru->deflaters, haru->arena, bytes);
 }
 
 /* The sum is of sums, as there are kilobytes to go over. */
@@ -545,7 +511,8 @@ static enum rank rank_of(const struct ho_haru *haru, size_t place)
     const struct ho_object *object = haru->objects.items[place];
     if (place < haru->common && !object->theirs)
         return COMMON;
-    if (object->is_annotation || (object->is_stream && object->data.length < SHORT))
+    if (object->is_annotation ||
+        (object->is_stream && object->data.length < HO_DEFLATE_SHORT))
         return LAST;
     return object->is_stream ? LONG : SMALL;
 }

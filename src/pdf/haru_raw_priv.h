@@ -11,16 +11,9 @@
 
 #include "base/str.h"
 #include "page/page.h"
-
-struct libdeflate_compressor;
+#include "pdf/deflate_priv.h"
 
 struct ho_object;
-
-/* What compresses; zero it, and close it after the last document. */
-struct ho_deflaters {
-    struct libdeflate_compressor *compressor, *storer;
-};
-void ho_deflaters_close(struct ho_deflaters *deflaters);
 
 /* One document. The first error of libharu is kept; all calls after it do nothing
  * useful but are safe. */
