@@ -1,100 +1,9 @@
 /* After layout: each font that the pages show becomes plain data for the writers.
  * SPDX-License-Identifier: MIT */
-#include <assert.h>
 #include <string.h>
 
-#include "text/readings_priv.h"
+#include "text/shown_priv.h"
 #include "text/words_priv.h"
-
-/* A text that a glyph stands for, and how often it does on the pages. */
-struct count {
-    struct count *next;
-    struct reading reading;
-};
-
-/* The glyphs of a face that the pages show: a bit a glyph id, and what each stands for. */
-struct shown {
-    uint64_t *bits;
-    struct count **counts;
-    uint32_t glyph_count;
-    size_t used;
-};
-
-/* ---- what stands on the pages ---- */
-
-static struct shown *shown_of(const struct ho_fonts *fonts, struct face *face)
-{
-    if (!face->shown) {
-        struct shown *shown = ho_new(fonts->arena, struct shown);
-        shown->glyph_count = hb_face_get_glyph_count(face->hb);
-        shown->bits = ho_new_array(fonts->arena, uint64_t, shown->glyph_count / 64 + 1);
-        shown->counts = ho_new_array(fonts->arena, struct count *, shown->glyph_count);
-        face->shown = shown;
-    }
-    return face->shown;
-}
-
-/* Another reading of the glyph than its first. */
-static void count_other(struct ho_ctx *ctx, struct shown *shown,
-                        const struct reading *reading)
-{
-    uint32_t id = reading->glyph;
-    struct count **link = &shown->counts[id];
-    if (!*link) {
-        shown->bits[id / 64] |= UINT64_C(1) << id % 64;
-        shown->used++;
-    }
-    for (; *link; link = &(*link)->next)
-        if (readings_agree(&(*link)->reading, reading)) {
-            (*link)->reading.times += reading->times;
-            return;
-        }
-    struct count *count = ho_new(ctx->arena, struct count);
-    count->reading = readings_copy(ctx->arena, reading);
-    *link = count;
-}
-
-static void count_readings(struct ho_ctx *ctx, struct shown *shown,
-                           const struct readings *readings)
-{
-    for (size_t i = 0; i < readings->count; i++) {
-        const struct reading *reading = &readings->items[i];
-        assert(reading->glyph < shown->glyph_count);
-        struct count *first = shown->counts[reading->glyph];
-        if (first && readings_agree(&first->reading, reading))
-            first->reading.times += reading->times;
-        else
-            count_other(ctx, shown, reading);
-    }
-}
-
-static void read_run(struct ho_ctx *ctx, const struct ho_fonts *fonts,
-                     const struct ho_glyphs *run)
-{
-    struct shown *shown = shown_of(fonts, (struct face *)run->font);
-    const struct readings *readings = readings_find(run);
-    if (readings) {
-        count_readings(ctx, shown, readings);
-        return;
-    }
-    size_t length = strlen(run->text);
-    for (size_t i = 0; i < run->count; i++) {
-        struct reading reading = readings_of_glyph(run, i, length);
-        count_other(ctx, shown, &reading);
-    }
-}
-
-static void read_page(struct ho_ctx *ctx, const struct ho_fonts *fonts,
-                      const struct ho_page *page)
-{
-    for (size_t i = 0; i < page->items.count; i++) {
-        const struct ho_item *item = &page->items.items[i];
-        if (item->kind == HO_ITEM_GLYPHS)
-            read_run(ctx, fonts, &item->as.glyphs);
-        else if (item->kind == HO_ITEM_PLACED)
-            read_page(ctx, fonts, item->as.placed.page);
-    }
-}
 
 /* ---- outlines ---- */
 
@@ -170,13 +79,18 @@ static void draw_outlines(struct ho_ctx *ctx, const struct face *face,
 
 /* ---- the font as data ---- */
 
+/* The most frequent; of some that are, the first in the order of their letters: the order of the pages does not matter. */
 static const char *best_reading(const struct count *counts)
 {
-    const struct count *best = counts;
-    for (const struct count *other = counts; other; other = other->next)
-        if (other->reading.times > best->reading.times)
-            best = other;
-    return readings_text(&best->reading);
+    const struct reading *best = &counts->reading;
+    for (const struct count *other = counts->next; other; other = other->next) {
+        const struct reading *reading = &other->reading;
+        if (reading->times > best->times ||
+            (reading->times == best->times &&
+             strcmp(readings_text(reading), readings_text(best)) < 0))
+            best = reading;
+    }
+    return readings_text(best);
 }
 
 /* Makes the list, and clears what the pages showed. */
@@ -268,8 +182,9 @@ bool ho_fonts_finish(struct ho_ctx *ctx, struct ho_fonts *fonts,
     ho_memo_end(fonts->recent);
     words_end(fonts->words);
     forget_last_pages(fonts);
+    ho_memo_end(fonts->pages);
     for (size_t p = 0; p < pages->pages.count; p++)
-        read_page(ctx, fonts, pages->pages.items[p]);
+        shown_read(ctx, fonts, pages->pages.items[p]);
     for (size_t i = 0; i < fonts->faces.count; i++) {
         struct face *face = fonts->faces.items[i];
         if (face->shown && face->shown->used)

@@ -9,8 +9,8 @@
 #include "text/words_priv.h"
 #include "xml/xml.h"
 
-/* Bytes of known paragraphs, of which a handout of ten pages takes some 2 MB, and of recent ones. */
-enum { KNOWN = 4 * 1024 * 1024, RECENT = 512 * 1024 };
+/* Bytes of known paragraphs, of which a handout of ten pages takes some 2 MB; of recent ones; of pages, 4 KB each. */
+enum { KNOWN = 4 * 1024 * 1024, RECENT = 512 * 1024, PAGES = 512 * 1024 };
 
 static double metric(hb_font_t *font, hb_ot_metrics_tag_t tag, double scale,
                      double otherwise)
@@ -174,6 +174,7 @@ bool ho_fonts_open(struct ho_ctx *ctx, const char *folder, const char *language,
     }
     fonts->known = ho_memo_new(KNOWN);
     fonts->recent = ho_memo_new(RECENT);
+    fonts->pages = ho_memo_new(PAGES);
     fonts->words = words_new(arena);
     fonts->key.arena = fonts->text.arena = arena;
     fonts->map = font_map_new(fonts);
@@ -190,6 +191,7 @@ void ho_fonts_close(struct ho_fonts *fonts)
         return;
     ho_memo_free(fonts->known);
     ho_memo_free(fonts->recent);
+    ho_memo_free(fonts->pages);
     words_free(fonts->words);
     g_clear_object(&fonts->layout);
     g_clear_object(&fonts->context);

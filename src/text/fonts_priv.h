@@ -53,10 +53,12 @@ struct ho_fonts {
     struct ho_memo *recent; /* those of plain text that were set once: lines.c */
     struct words *words;    /* of plain text: words.c */
     uint64_t shapes;        /* runs that were shaped: the last one's number */
+    struct ho_memo *pages;  /* what runs stand for together: shown.c */
     uint64_t documents;     /* that were finished */
     /* Of the paragraph at hand; their room is used again. */
     struct ho_text key, text;
-    HO_VEC(struct reading) readings; /* of its run: readings.c */
+    HO_VEC(struct reading) readings;       /* of its run: readings.c */
+    HO_VEC(const struct ho_glyphs *) runs; /* of the page at hand: shown.c */
     PangoFontMap *map;
     PangoContext *context;
     PangoLayout *layout;

@@ -287,7 +287,7 @@ static void keep_new(struct ho_fonts *fonts, struct ho_memo *memo,
                      struct ho_arena *room, struct ho_bytes key,
                      const struct ho_lines *lines)
 {
-    readings_keep(room, fonts, lines);
+    readings_keep(room, fonts, lines, memo == fonts->known);
     if (memo == fonts->known) {
         ho_memo_keep(memo, key, lines);
         return;

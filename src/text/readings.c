@@ -4,6 +4,7 @@
 /* Where the glyphs of a run with a number stand. */
 struct shaped {
     struct readings readings; /* none: not found yet */
+    bool lasts;
     struct ho_glyph glyphs[];
 };
 
@@ -104,7 +105,7 @@ static struct readings copy_readings(struct ho_arena *arena,
 }
 
 static void keep_run(struct ho_arena *arena, struct ho_fonts *fonts,
-                     const struct ho_glyphs *run)
+                     const struct ho_glyphs *run, bool lasts)
 {
     size_t length = strlen(run->text);
     fonts->readings.count = 0;
@@ -112,20 +113,27 @@ static void keep_run(struct ho_arena *arena, struct ho_fonts *fonts,
         add_reading(fonts, readings_of_glyph(run, i, length));
     shaped_of(run)->readings =
         copy_readings(arena, fonts->readings.items, fonts->readings.count);
+    shaped_of(run)->lasts = lasts && fonts->readings.count;
 }
 
 void readings_keep(struct ho_arena *arena, struct ho_fonts *fonts,
-                   const struct ho_lines *lines)
+                   const struct ho_lines *lines, bool last)
 {
     for (size_t i = 0; i < lines->count; i++)
         for (size_t k = 0; k < lines->lines[i].count; k++)
-            keep_run(arena, fonts, &lines->lines[i].runs[k].glyphs);
+            keep_run(arena, fonts, &lines->lines[i].runs[k].glyphs, last);
 }
 
 const struct readings *readings_find(const struct ho_glyphs *run)
 {
     const struct shaped *shaped = shaped_of(run);
     return shaped && shaped->readings.count ? &shaped->readings : NULL;
+}
+
+bool readings_last(const struct ho_glyphs *run)
+{
+    const struct shaped *shaped = shaped_of(run);
+    return shaped && shaped->lasts;
 }
 
 void ho_glyphs_own(struct ho_arena *arena, struct ho_glyphs *run)
@@ -135,7 +143,9 @@ void ho_glyphs_own(struct ho_arena *arena, struct ho_glyphs *run)
     memcpy(glyphs, run->glyphs, run->count * sizeof *glyphs);
     run->glyphs = glyphs;
     run->text = ho_strdup(arena, run->text);
-    if (readings)
+    if (readings) {
         shaped_of(run)->readings =
             copy_readings(arena, readings->items, readings->count);
+        shaped_of(run)->lasts = true;
+    }
 }

@@ -44,10 +44,13 @@ struct reading readings_copy(struct ho_arena *arena, const struct reading *readi
 
 /* Room for the glyphs of a run that is shaped, and for its readings. */
 struct ho_glyph *readings_glyphs(struct ho_arena *arena, size_t count);
-/* Finds what the runs of the lines read as, and keeps it beside their glyphs, in the arena where these live. */
+/* Finds what the runs of the lines read as, and keeps it beside their glyphs, in the arena where these live. Those that
+ * last are of more than one document. */
 void readings_keep(struct ho_arena *arena, struct ho_fonts *fonts,
-                   const struct ho_lines *lines);
+                   const struct ho_lines *lines, bool last);
 /* What was kept; NULL if nothing was. */
 const struct readings *readings_find(const struct ho_glyphs *run);
+/* Whether it was, of a run that lasts. */
+bool readings_last(const struct ho_glyphs *run);
 
 #endif

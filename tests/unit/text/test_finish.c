@@ -272,6 +272,48 @@ Test(finish, each_page_and_weight_is_seen)
     close_setting(&s);
 }
 
+/* What the fonts of a document's runs show, and how it reads. */
+static const char *list_used(struct setting *s, const char *name)
+{
+    static const char *const words[] = {"Bend both knees. Hold for 20 seconds.",
+                                        "office fluff", "ركبة لا إله", "घुटना मोड़ें"};
+    struct ho_pages *pages = ho_new(s->ctx.arena, struct ho_pages);
+    struct ho_text out = {.arena = s->ctx.arena};
+    for (size_t i = 0; i < 4; i++) {
+        add_page(s, pages, words[i], i == 1);
+        add_page(s, pages, name, i == 2);
+        add_page(s, pages, words[i], i == 3);
+        ho_page_glyphs(s->ctx.arena, pages->pages.items[pages->pages.count - 1],
+                       set_plain(s, "Quiz", 12, 0)->lines[0].runs[0].glyphs);
+    }
+    cr_assert(ho_fonts_finish(&s->ctx, s->fonts, pages, HO_FINISH_SUBSETS));
+    for (size_t i = 0; i < pages->pages.count; i++)
+        for (size_t k = 0; k < pages->pages.items[i]->items.count; k++) {
+            const struct ho_font *font =
+                pages->pages.items[i]->items.items[k].as.glyphs.font;
+            ho_text_add_format(&out, "%s\n", font->id);
+            for (size_t g = 0; g < font->used_count; g++)
+                ho_text_add_format(&out, "%u %d %s\n", (unsigned)font->used[g].id,
+                                   font->used[g].subset, font->used[g].to_unicode);
+        }
+    return ho_text_end(&out);
+}
+
+/* Whether words are new, recent or known, a document's fonts are those that it would have alone. */
+Test(finish, documents_are_as_if_alone)
+{
+    static const char *const names[] = {"Sam Taylor", "Zoë",        "Sam Taylor",
+                                        "Łukasz 7",   "Sam Taylor", "Zoë",
+                                        "office",     "Sam Taylor"};
+    struct setting s = open_setting();
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct setting alone = open_setting();
+        cr_expect_str_eq(list_used(&s, names[i]), list_used(&alone, names[i]));
+        close_setting(&alone);
+    }
+    close_setting(&s);
+}
+
 /* ---- the base subset as a file ---- */
 
 struct folder {
