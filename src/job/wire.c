@@ -11,6 +11,8 @@
 
 /* The largest message (bytes), and how many messages of a row are told: a row with more mistakes is told the first. */
 enum { MESSAGE = 96 * 1024, TOLD = 60, TEXT = 600 };
+/* Milliseconds that a full socket is tried again. */
+enum { FULL_TRIES = 60000 };
 
 struct packet {
     size_t row, number, message_number, diag_count;
@@ -69,6 +71,19 @@ static struct ho_text pack(struct ho_arena *arena, const struct outcome *o)
     return out;
 }
 
+/* A user may have so many descriptors on their way and no more (unix(7), ETOOMANYREFS). The parent takes them when it has
+ * synced a group; if it does not, it is gone. */
+static int send_whole(int socket, const struct msghdr *message)
+{
+    for (int tries = 0; sendmsg(socket, message, MSG_NOSIGNAL) < 0;) {
+        if (errno != EINTR && (errno != ETOOMANYREFS || ++tries > FULL_TRIES))
+            return errno;
+        if (errno == ETOOMANYREFS)
+            nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+    }
+    return 0;
+}
+
 int send_outcome(int socket, struct ho_arena *arena, const struct outcome *outcome)
 {
     struct ho_text text = pack(arena, outcome);
@@ -89,14 +104,7 @@ int send_outcome(int socket, struct ho_arena *arena, const struct outcome *outco
                                  .cmsg_len = CMSG_LEN(size)};
         memcpy(CMSG_DATA(head), files, size);
     }
-    ssize_t sent;
-    /* So many descriptors are on their way that a user may have no more (unix(7), ETOOMANYREFS): the parent takes them,
-     * and it goes on. */
-    while ((sent = sendmsg(socket, &message, MSG_NOSIGNAL)) < 0 &&
-           (errno == EINTR || errno == ETOOMANYREFS))
-        if (errno == ETOOMANYREFS)
-            nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
-    return sent < 0 ? errno : 0;
+    return send_whole(socket, &message);
 }
 
 /* ---- receiving ---- */
