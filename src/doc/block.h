@@ -215,6 +215,8 @@ const char *ho_blocks_dump(struct ho_arena *arena, const struct ho_blocks *block
 /* Adds to `key` (NULL: to none) all that the block says and shows, but not where in the source it stands: blocks with the
  * same key are set in the same way. Returns whether any of it is the record's own. */
 bool ho_block_key(const struct ho_block *block, struct ho_text *key);
+/* The same of the sheet, but for the patient: whether there is one is in the key, who it is is not. */
+void ho_sheet_key(const struct ho_sheet *sheet, struct ho_text *key);
 /* All text of the inlines, joined; borrowed of the only one. */
 const char *ho_inlines_text(struct ho_arena *arena, const struct ho_inlines *inlines);
 

@@ -13,6 +13,11 @@ static_assert(sizeof(struct ho_cell) == 152, "add the new field of struct ho_cel
 static_assert(sizeof(struct ho_row) == 48, "add the new field of struct ho_row");
 static_assert(sizeof(struct ho_frame_picture) == 64,
               "add the new field of struct ho_frame_picture");
+static_assert(sizeof(struct ho_sheet) == 472, "add the new field of struct ho_sheet");
+static_assert(sizeof(struct ho_sheet_card) == 88,
+              "add the new field of struct ho_sheet_card");
+static_assert(sizeof(struct ho_staff_strip) == 144,
+              "add the new field of struct ho_staff_strip");
 static_assert(sizeof(struct ho_callout) == 56,
               "add the new field of struct ho_callout");
 #endif
@@ -162,4 +167,57 @@ bool ho_block_key(const struct ho_block *block, struct ho_text *key)
     struct walk walk = {.key = key};
     add_block(&walk, block);
     return walk.is_own;
+}
+
+/* ---- the sheet ---- */
+
+static void add_signs(struct walk *w, const struct ho_lines_of_signs *signs)
+{
+    add(w, &signs->count, sizeof signs->count);
+    for (size_t i = 0; i < signs->count; i++)
+        add_inlines(w, &signs->items[i]);
+}
+
+static void add_card(struct walk *w, const struct ho_sheet_card *card)
+{
+    add_text(w, card->id);
+    add_inlines(w, &card->title);
+    add_inlines(w, &card->tick);
+    add(w, &card->figure, sizeof card->figure);
+    add_signs(w, &card->signs);
+}
+
+static void add_strip(struct walk *w, const struct ho_staff_strip *strip)
+{
+    const struct ho_inlines *const texts[] = {&strip->show, &strip->staff,
+                                              &strip->started, &strip->started_at,
+                                              &strip->name_label};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        add_inlines(w, texts[i]);
+    add(w, &strip->ticks.count, sizeof strip->ticks.count);
+    for (size_t i = 0; i < strip->ticks.count; i++)
+        add_inlines(w, &strip->ticks.items[i]);
+}
+
+void ho_sheet_key(const struct ho_sheet *sheet, struct ho_text *key)
+{
+    struct walk walk = {.key = key};
+    const int choices[] = {sheet->urgent_first, sheet->for_staff != NULL,
+                           sheet->patient.count > 0};
+    const struct ho_inlines *const texts[] = {
+        &sheet->stop,       &sheet->headline,     &sheet->lead,
+        &sheet->calm,       &sheet->number,       &sheet->action,
+        &sheet->wait,       &sheet->avoid,        &sheet->show,
+        &sheet->staff,      &sheet->started,      &sheet->started_at,
+        &sheet->name_label, &sheet->urgent_title, &sheet->urgent_lead};
+    add(&walk, choices, sizeof choices);
+    add_text(&walk, sheet->signs);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        add_inlines(&walk, texts[i]);
+    add(&walk, &sheet->cards.count, sizeof sheet->cards.count);
+    for (size_t i = 0; i < sheet->cards.count; i++)
+        add_card(&walk, &sheet->cards.items[i]);
+    add_signs(&walk, &sheet->urgent);
+    if (sheet->for_staff)
+        add_strip(&walk, sheet->for_staff);
 }

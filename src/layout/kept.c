@@ -5,19 +5,8 @@
  * SPDX-License-Identifier: MIT */
 #include "layout/kept_priv.h"
 
-#include "base/memo.h"
-
 /* Bytes of blocks, their pieces and their keys. */
 enum { BLOCKS = 8 * 1024 * 1024 };
-
-struct ho_layout_kept {
-    struct ho_arena *arena; /* the run's lifetime */
-    struct ho_memo *blocks; /* struct kept_block, by make_key */
-    struct ho_element *document;
-    struct ho_text key;
-    uint64_t numbers;   /* of pieces, given so far */
-    uint64_t documents; /* begun so far */
-};
 
 struct kept_block {
     struct pieces pieces;
@@ -29,7 +18,7 @@ struct ho_layout_kept *ho_layout_kept_new(void)
     struct ho_arena *arena = ho_arena_new();
     struct ho_layout_kept *kept = ho_new(arena, struct ho_layout_kept);
     kept->arena = kept->key.arena = arena;
-    kept->blocks = ho_memo_new(BLOCKS);
+    kept->things = ho_memo_new(BLOCKS);
     kept->document = ho_new(arena, struct ho_element);
     kept->document->tag = HO_TAG_DOCUMENT;
     return kept;
@@ -39,14 +28,14 @@ void ho_layout_kept_free(struct ho_layout_kept *kept)
 {
     if (!kept)
         return;
-    ho_memo_free(kept->blocks);
+    ho_memo_free(kept->things);
     ho_arena_free(kept->arena);
 }
 
 struct ho_element *kept_document(struct ho_layout_kept *kept)
 {
     kept->documents++;
-    ho_memo_end(kept->blocks);
+    ho_memo_end(kept->things);
     return kept->document;
 }
 
@@ -58,17 +47,18 @@ static void add(struct ho_text *key, const void *data, size_t size)
 }
 
 /* Papers, scales and fonts live as long as the run, so that their addresses stand for them. */
-static void begin_key(const struct setting *s, struct frame frame, struct ho_text *key)
+void kept_begin_key(const struct setting *s, enum kept_kind kind, struct frame frame)
 {
+    struct ho_text *key = &s->kept->key;
     const struct ho_geometry *geometry = s->geometry;
     const void *const things[] = {geometry->paper, geometry->scale, s->fonts};
     const double numbers[] = {
-        frame.x,        frame.width,      frame.head,
-        s->area.x,      s->area.width,    s->area.top,
-        s->area.bottom, s->area.foot,     s->area.first_foot,
-        s->area.safe,   geometry->margin, geometry->palette->line_weight};
-    const int choices[] = {geometry->edition, geometry->palette->ink,
-                           s->blocks->is_rtl};
+        frame.x,        frame.width,    frame.head,
+        s->area.x,      s->area.width,  s->area.top,
+        s->area.bottom, s->area.foot,   s->area.first_foot,
+        s->area.safe,   geometry->head, geometry->palette->line_weight};
+    const int choices[] = {(int)kind, geometry->runs_off, (int)geometry->edition,
+                           (int)geometry->palette->ink, s->blocks->is_rtl};
     key->count = 0;
     add(key, things, sizeof things);
     add(key, numbers, sizeof numbers);
@@ -76,24 +66,39 @@ static void begin_key(const struct setting *s, struct frame frame, struct ho_tex
     add(key, s->blocks->language, strlen(s->blocks->language) + 1);
 }
 
+struct ho_bytes kept_key(const struct ho_layout_kept *kept)
+{
+    return (struct ho_bytes){(const unsigned char *)kept->key.items, kept->key.count};
+}
+
 /* ---- what is kept ---- */
 
-static void keep(struct setting *s, struct ho_bytes key, const struct pieces *pieces,
-                 size_t first)
+struct ho_arena *kept_copy(struct setting *s, const struct pieces *pieces, size_t first,
+                           struct pieces *out)
 {
     struct ho_layout_kept *kept = s->kept;
-    struct ho_arena *room = ho_memo_room(kept->blocks);
+    struct ho_arena *room = ho_memo_room(kept->things);
     for (size_t i = first; i < pieces->count; i++)
         if (!can_last(pieces->items[i]))
-            return;
+            return NULL;
+    if (!room)
+        return NULL;
+    copy_pieces(s, room, pieces, first, out);
+    for (size_t i = 0; i < out->count; i++)
+        out->items[i]->number = ++kept->numbers;
+    return room;
+}
+
+static void keep(struct setting *s, const struct pieces *pieces, size_t first)
+{
+    struct pieces copies;
+    struct ho_arena *room = kept_copy(s, pieces, first, &copies);
     if (!room)
         return;
     struct kept_block *made = ho_new(room, struct kept_block);
+    made->pieces = copies;
     made->used_in = ho_new(room, uint64_t);
-    copy_pieces(s, room, pieces, first, &made->pieces);
-    for (size_t i = 0; i < made->pieces.count; i++)
-        made->pieces.items[i]->number = ++kept->numbers;
-    ho_memo_keep(kept->blocks, key, made);
+    ho_memo_keep(s->kept->things, kept_key(s->kept), made);
 }
 
 /* Copies, since the document decides what stays together. */
@@ -110,37 +115,32 @@ static void recall(struct setting *s, const struct ho_block *block,
 }
 
 static void cut_new(struct setting *s, const struct ho_block *block, struct frame frame,
-                    struct ho_bytes key, struct pieces *out)
+                    bool is_known, struct pieces *out)
 {
-    struct ho_memo *blocks = s->kept->blocks;
     size_t first = out->count, told = s->ctx->diags.count;
     cut_block(s, block, frame, out);
     bool is_silent = s->ok && s->ctx->diags.count == told;
-    if (is_silent && !ho_memo_find(blocks, key) && ho_memo_expects(blocks, key))
-        keep(s, key, out, first);
-}
-
-static void find_or_cut(struct setting *s, const struct ho_block *block,
-                        struct frame frame, struct ho_bytes key, struct pieces *out)
-{
-    const struct kept_block *known = ho_memo_find(s->kept->blocks, key);
-    if (known && *known->used_in != s->kept->documents)
-        recall(s, block, known, out);
-    else
-        cut_new(s, block, frame, key, out);
+    if (is_silent && !is_known && ho_memo_expects(s->kept->things, kept_key(s->kept)))
+        keep(s, out, first);
 }
 
 /* What holds the record's words comes but once, and is not looked for. */
 void cut_or_recall(struct setting *s, const struct ho_block *block, struct frame frame,
                    struct pieces *out)
 {
-    struct ho_text *key = s->kept ? &s->kept->key : NULL;
-    if (key)
-        begin_key(s, frame, key);
-    bool is_own = ho_block_key(block, key);
-    if (key && !is_own)
-        find_or_cut(s, block, frame,
-                    (struct ho_bytes){(unsigned char *)key->items, key->count}, out);
-    else
+    struct ho_layout_kept *kept = s->kept;
+    if (!kept) {
         cut_block(s, block, frame, out);
+        return;
+    }
+    kept_begin_key(s, KEPT_BLOCK, frame);
+    bool is_own = ho_block_key(block, &kept->key);
+    const struct kept_block *known =
+        is_own ? NULL : ho_memo_find(kept->things, kept_key(kept));
+    if (is_own)
+        cut_block(s, block, frame, out);
+    else if (known && *known->used_in != kept->documents)
+        recall(s, block, known, out);
+    else
+        cut_new(s, block, frame, known != NULL, out);
 }

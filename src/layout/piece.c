@@ -115,8 +115,9 @@ void put_piece(struct setting *s, struct ho_page *page, const struct piece *piec
         ho_push(arena, &page->cuts, page->items.count + piece->items.cuts.items[i]);
     struct ho_item *items =
         ho_page_append(arena, page, piece->items.items.items, count);
-    for (size_t i = 0; i < count; i++)
-        move(s, &items[i], y, &figure);
+    if (y < 0 || y > 0)
+        for (size_t i = 0; i < count; i++)
+            move(s, &items[i], y, &figure);
 }
 
 void put_pieces(struct setting *s, struct ho_page *page, const struct pieces *pieces,

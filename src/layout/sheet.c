@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT */
 #include <math.h>
 
+#include "layout/kept_priv.h"
 #include "layout/sheet_priv.h"
 
 static struct style scaled(const struct attempt *a, ho_pt size, ho_pt leading,
@@ -224,7 +225,8 @@ static ho_pt find_top(const struct setting *s)
     return fmax(fmax(s->area.top - HO_STEP, s->area.safe + 1), s->geometry->head);
 }
 
-bool set_sheet(struct setting *s, struct ho_pages *pages)
+static bool set_new_sheet(struct setting *s, struct ho_pages *pages,
+                          struct name_slots *slots)
 {
     const struct ho_geometry *geometry = s->geometry;
     struct attempt a = {
@@ -234,6 +236,7 @@ bool set_sheet(struct setting *s, struct ho_pages *pages)
         .width = s->area.width,
         .least = sheet_least_size(geometry->paper),
         .least_sign = least_sign(geometry),
+        .slots = slots,
         .overhang = geometry->runs_off ? fmax(s->area.safe, geometry->head) : 0};
     ho_pt top = find_top(s), room = s->area.first_foot - HO_STEP - top, height = 0;
     s->is_trying = true;
@@ -254,4 +257,16 @@ bool set_sheet(struct setting *s, struct ho_pages *pages)
     end(s, a.page, section);
     ho_page_end(s->ctx->arena, a.page, s->document);
     return s->ok;
+}
+
+bool set_sheet(struct setting *s, struct ho_pages *pages)
+{
+    struct name_slots slots = {0};
+    if (s->kept && recall_sheet(s, pages))
+        return true;
+    if (!set_new_sheet(s, pages, &slots))
+        return false;
+    if (s->kept)
+        keep_sheet(s, pages, &slots);
+    return true;
 }

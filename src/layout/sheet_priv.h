@@ -8,16 +8,28 @@
 
 #include "layout/setting_priv.h"
 
+/* The room for the patient's name beside the write-in lines, in one of the sizes that were tried. */
+struct name_slot {
+    struct style style;
+    struct ho_rect row; /* y: the top of the name's line */
+    ho_pt room;
+};
+
+struct name_slots {
+    HO_VEC(struct name_slot); /* in the order of the tries; the last is drawn */
+};
+
 struct attempt {
     struct setting *s;
     const struct ho_sheet *sheet;
     struct ho_page *page; /* NULL: measure only */
     ho_pt x, width;
-    bool has_pictures; /* beside the signs */
-    bool is_tight;     /* little air between lines and parts */
-    double scale;      /* of all type and pads; 1 for 14 pt bullets */
-    ho_pt least;       /* no type is set smaller */
-    ho_pt least_sign;  /* nor the signs than this */
+    bool has_pictures;        /* beside the signs */
+    bool is_tight;            /* little air between lines and parts */
+    double scale;             /* of all type and pads; 1 for 14 pt bullets */
+    ho_pt least;              /* no type is set smaller */
+    ho_pt least_sign;         /* nor the signs than this */
+    struct name_slots *slots; /* NULL: nobody asks */
     ho_pt overhang; /* the band begins so far above its text, to run off the paper; 0 */
 };
 
@@ -53,6 +65,12 @@ ho_pt sheet_write_in(struct attempt *a, const struct ho_inlines *label,
 
 /* The smallest legible type on this paper (page.md, "Red-flag sheet"). */
 ho_pt sheet_least_size(const struct ho_paper *paper);
+/* Whether the name fits there, and its line. */
+bool sheet_fits_name(struct setting *s, const struct name_slot *slot,
+                     const struct ho_lines **name);
+/* Puts the line at the end of its row, cut out of the page. */
+void sheet_put_name(struct setting *s, struct ho_page *page,
+                    const struct name_slot *slot, const struct ho_lines *name);
 /* Reports that not even that fits. */
 void sheet_report_overflow(struct setting *s, ho_pt least);
 

@@ -183,6 +183,37 @@ ho_pt sheet_write_in(struct attempt *a, const struct ho_inlines *label,
     return write_in(a, &own, row, offset, line);
 }
 
+bool sheet_fits_name(struct setting *s, const struct name_slot *slot,
+                     const struct ho_lines **name)
+{
+    *name = set_text(s, &s->blocks->sheet.patient, slot->style, 0, HO_ALIGN_START);
+    return (*name)->widest <= slot->room;
+}
+
+void sheet_put_name(struct setting *s, struct ho_page *page,
+                    const struct name_slot *slot, const struct ho_lines *name)
+{
+    ho_pt x = from_start(s, slot->row.x, slot->row.width,
+                         slot->row.width - name->widest, name->widest);
+    ho_page_cut(s->ctx->arena, page);
+    put_tagged(s, page, HO_TAG_P, name, slot->style, x, slot->row.y);
+    ho_page_cut(s->ctx->arena, page);
+}
+
+/* The name below the row, on as many lines as it needs. */
+static ho_pt put_long_name(struct attempt *a, const struct name_slot *slot, ho_pt y)
+{
+    struct setting *s = a->s;
+    const struct ho_lines *name =
+        set_text(s, &a->sheet->patient, slot->style, slot->row.width, HO_ALIGN_START);
+    if (a->page) {
+        ho_page_cut(s->ctx->arena, a->page);
+        put_tagged(s, a->page, HO_TAG_P, name, slot->style, slot->row.x, y);
+        ho_page_cut(s->ctx->arena, a->page);
+    }
+    return height_of(name, slot->style);
+}
+
 /* When it started, and who: the patient's name, or a line for it on a sheet without
  * one. */
 static ho_pt write_in_row(struct attempt *a, struct ho_rect row)
@@ -196,28 +227,23 @@ static ho_pt write_in_row(struct attempt *a, struct ho_rect row)
         set_label(a, &a->sheet->started_at, for_staff ? &for_staff->started_at : NULL);
     struct label name =
         set_label(a, &a->sheet->name_label, for_staff ? &for_staff->name_label : NULL);
-    const struct ho_lines *patient =
-        set_text(s, &a->sheet->patient, style, 0, HO_ALIGN_START);
     ho_pt offset = write_in(a, &started, row, 0, ho_mm(30) * a->scale);
     offset = write_in(a, &at, row, offset, ho_mm(18) * a->scale);
 
-    if (!patient->count) {
+    if (!a->sheet->patient.count) {
         write_in(a, &name, row, offset + style.size, 0);
         return started.height;
     }
-    bool is_one_row = offset + style.size + patient->widest <= row.width;
-    if (!is_one_row)
-        patient = set_text(s, &a->sheet->patient, style, row.width, HO_ALIGN_START);
-    if (a->page) {
-        ho_page_cut(s->ctx->arena, a->page);
-        put_tagged(s, a->page, HO_TAG_P, patient, style,
-                   is_one_row ? from_start(s, row.x, row.width,
-                                           row.width - patient->widest, patient->widest)
-                              : row.x,
-                   row.y + started.height - (is_one_row ? style.leading : 0));
-        ho_page_cut(s->ctx->arena, a->page);
-    }
-    return started.height + (is_one_row ? 0 : height_of(patient, style));
+    struct name_slot slot = {style, row, row.width - offset - style.size};
+    const struct ho_lines *patient;
+    slot.row.y += started.height - style.leading;
+    if (a->slots)
+        ho_push(s->ctx->arena, a->slots, slot);
+    if (!sheet_fits_name(s, &slot, &patient))
+        return started.height + put_long_name(a, &slot, row.y + started.height);
+    if (a->page)
+        sheet_put_name(s, a->page, &slot, patient);
+    return started.height;
 }
 
 ho_pt sheet_strip(struct attempt *a, ho_pt y)
