@@ -6,7 +6,7 @@
 #include "base/digest.h"
 
 /* A step is some 64 blocks of SHA-256. A handout is 80 of them. */
-enum { STEP = 4096, MOST = 1000 };
+enum { STEP = 4096, MOST = 600 };
 
 /* Sums that were come to, as many as 50 handouts have. Those of one file must not push each other out. */
 enum { ROWS = 1024, ROW = 4 };

@@ -1,7 +1,7 @@
 /* beginnings.h — SHA-256 of files that begin alike, as those of a batch do: the sum up to where a file is like one
  * before is taken from there, and only the rest is gone over. What is found was summed of the same bytes, so it never
  * shows in a sum.
- * Bound to some 4 MB: when it is full it begins anew.
+ * Bound to some 3 MB: when it is full it begins anew.
  * In: the bytes of whole files, one after the other.  Out: the digits of base/digest.h.  Every stage may include it.
  * SPDX-License-Identifier: MIT */
 #ifndef HO_BASE_BEGINNINGS_H

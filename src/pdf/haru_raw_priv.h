@@ -41,7 +41,7 @@ bool ho_haru_open(struct ho_haru *haru, struct ho_arena *arena,
 /* Frees the handles; a second time does nothing. */
 void ho_haru_close(struct ho_haru *haru);
 
-/* Adds a numbered dictionary whose body comes later. */
+/* Adds a numbered dictionary whose body comes later. To libharu's own calls it is a number and nothing else. */
 HPDF_Dict ho_haru_object(struct ho_haru *haru);
 /* Adds a numbered stream: `body` are the entries of its dictionary but Length and Filter. `filter`
  * is the name of the filter that `data` has passed already, or NULL. */
