@@ -186,7 +186,7 @@ static struct ho_bytes make_key(struct ho_writer *writer)
         info->title,       info->language,     info->author,    info->generator,
         info->template_id, info->country,      info->review_by, info->content_version,
         info->signs,       info->content_hash, info->date};
-    const char kind[] = {'X', writer->is_tagged, info->is_sealed};
+    const unsigned char kind[] = {'X', writer->is_tagged, info->is_sealed};
     struct ho_text *key = &writer->key;
     key->arena = writer->arena;
     key->count = 0;
