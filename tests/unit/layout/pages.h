@@ -12,7 +12,8 @@ struct sample {
     struct example example;
     struct ho_ctx *ctx;
     struct ho_fonts *fonts;
-    struct ho_blocks blocks; /* the example's, to be changed */
+    struct ho_layout_kept *kept; /* NULL: nothing is */
+    struct ho_blocks blocks;     /* the example's, to be changed */
     ho_pt safe; /* of the geometry, if the paper is cut out; then there is no margin */
 };
 
@@ -22,6 +23,7 @@ static inline void open_sample(struct sample *sample)
     sample->ctx = &sample->example.ctx;
     sample->blocks = *build_blocks(&sample->example);
     sample->safe = 0;
+    sample->kept = NULL;
     cr_assert(ho_fonts_open(sample->ctx, HO_FONTS_DIR, "en-GB", &sample->fonts));
 }
 
@@ -42,7 +44,8 @@ static inline bool try_pages(struct sample *sample, const char *paper,
         .safe = sample->safe,
         .edition = sample->example.order.edition};
     sample->ctx->diags.count = 0;
-    return ho_layout(sample->ctx, NULL, &sample->blocks, &geometry, sample->fonts, out);
+    return ho_layout(sample->ctx, sample->kept, &sample->blocks, &geometry,
+                     sample->fonts, out);
 }
 
 /* Sets the blocks; they must fit and keep the rules of pages. */
