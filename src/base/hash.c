@@ -37,15 +37,15 @@ static uint64_t turn(uint64_t lane, const unsigned char *at)
 /* A step waits for the product of the one before, and a processor can have four products under way. */
 uint64_t ho_hash_long(uint64_t hash, const void *data, size_t length)
 {
-    enum { WORD = sizeof(uint64_t), WIDTH = 4 * WORD };
+    static const size_t word = sizeof(uint64_t), width = 4 * sizeof(uint64_t);
     const unsigned char *at = data;
     hash = mix(hash, length);
     uint64_t a = mix(hash, 1), b = mix(hash, 2), c = mix(hash, 3), d = mix(hash, 4);
-    for (; length >= WIDTH; at += WIDTH, length -= WIDTH) {
+    for (; length >= width; at += width, length -= width) {
         a = turn(a, at);
-        b = turn(b, at + WORD);
-        c = turn(c, at + 2 * WORD);
-        d = turn(d, at + 3 * WORD);
+        b = turn(b, at + word);
+        c = turn(c, at + 2 * word);
+        d = turn(d, at + 3 * word);
     }
     hash = mix(mix(mix(mix(hash, a), b), c), d);
     return ho_hash(hash, at, length);

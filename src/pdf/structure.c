@@ -6,17 +6,17 @@
 #include "pdf/syntax_priv.h"
 #include "pdf/writer_priv.h"
 
-/* Elements of a handout of ten pages. */
-enum { FIRST_ROOM = 1024 };
+/* Twice the elements of a handout of ten pages: places in the table, and kids of all. */
+enum { FIRST_ROOM = 2048 };
 
 void ho_structure_open(struct ho_writer *writer)
 {
     struct ho_structure *structure = &writer->structure;
     structure->pages =
         ho_new_array(writer->arena, struct ho_owners, writer->pages->pages.count);
-    structure->room = 2 * FIRST_ROOM;
+    structure->room = FIRST_ROOM;
     structure->table = ho_new_array(writer->arena, struct ho_node *, structure->room);
-    structure->kids.capacity = 2 * FIRST_ROOM;
+    structure->kids.capacity = FIRST_ROOM;
     structure->kids.items =
         ho_alloc_unset(writer->arena, structure->kids.capacity * sizeof(struct ho_kid),
                        alignof(struct ho_kid));
