@@ -86,19 +86,14 @@ static void enter_block(struct ho_arena *arena, struct block *block)
     arena->end = arena->at + block->size;
 }
 
-struct ho_arena *ho_arena_new_for(size_t size)
+struct ho_arena *ho_arena_new(void)
 {
     struct ho_arena *arena = calloc(1, sizeof *arena);
     if (!arena)
         ho_out_of_memory();
-    arena->first = make_block(size);
+    arena->first = make_block(FIRST_BLOCK);
     enter_block(arena, arena->first);
     return arena;
-}
-
-struct ho_arena *ho_arena_new(void)
-{
-    return ho_arena_new_for(FIRST_BLOCK);
 }
 
 void ho_arena_free(struct ho_arena *arena)

@@ -13,8 +13,6 @@ struct ho_arena;
 
 /* Makes an empty arena; the caller owns it and ends it with ho_arena_free. Never returns NULL. */
 struct ho_arena *ho_arena_new(void);
-/* The same for what is known to need so many bytes: it takes them at once, and no more until it needs more. */
-struct ho_arena *ho_arena_new_for(size_t size);
 /* Frees the arena and all that was allocated in it. NULL is accepted. */
 void ho_arena_free(struct ho_arena *arena);
 /* Forgets all allocations but keeps the memory for the next job. Under AddressSanitizer the memory

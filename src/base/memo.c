@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/memo.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -19,27 +20,23 @@ struct seen {
     uint64_t hash, document;
 };
 
+/* From calloc, not from an arena: of the tables, a run of one document touches few pages. */
 struct ho_memo {
-    struct ho_arena *own;   /* of this and the places */
     struct ho_arena *arena; /* of keys and what is kept */
-    struct place *places;
-    struct seen *seen; /* each in the one place for its hash */
     size_t count, most;
     uint64_t documents;
     bool has_ended;
+    struct place places[PLACES];
+    struct seen seen[PLACES]; /* each in the one place for its hash */
 };
 
 struct ho_memo *ho_memo_new(size_t most)
 {
-    struct ho_arena *own =
-        ho_arena_new_for((PLACES + 1) * (sizeof(struct place) + sizeof(struct seen)) +
-                         sizeof(struct ho_memo));
-    struct ho_memo *memo = ho_new(own, struct ho_memo);
-    memo->own = own;
+    struct ho_memo *memo = calloc(1, sizeof *memo);
+    if (!memo)
+        ho_out_of_memory();
     memo->most = most;
     memo->arena = ho_arena_new();
-    memo->places = ho_new_array(own, struct place, PLACES);
-    memo->seen = ho_new_array(own, struct seen, PLACES);
     return memo;
 }
 
@@ -48,11 +45,11 @@ void ho_memo_free(struct ho_memo *memo)
     if (!memo)
         return;
     ho_arena_free(memo->arena);
-    ho_arena_free(memo->own);
+    free(memo);
 }
 
 /* The place of the key, or the free one where it would be: half of them always are. */
-static struct place *find_place(const struct ho_memo *memo, struct ho_bytes key,
+static struct place *find_place(struct ho_memo *memo, struct ho_bytes key,
                                 uint64_t hash)
 {
     size_t at = hash % PLACES;
