@@ -259,6 +259,18 @@ static bool set_new_sheet(struct setting *s, struct ho_pages *pages,
     return s->ok;
 }
 
+/* What is before the patient's name is one, and what is after it: as when they are put on the page again. */
+static void mark_stretches(struct setting *s, struct ho_page *page)
+{
+    size_t end = page->items.count, *cuts = page->cuts.items;
+    bool has_name = page->cuts.count > 1;
+    ho_push(s->ctx->arena, &page->stretches,
+            (struct ho_stretch){.count = has_name ? cuts[0] : end});
+    if (has_name)
+        ho_push(s->ctx->arena, &page->stretches,
+                (struct ho_stretch){.first = cuts[1], .count = end - cuts[1]});
+}
+
 bool set_sheet(struct setting *s, struct ho_pages *pages)
 {
     struct name_slots slots = {0};
@@ -266,6 +278,7 @@ bool set_sheet(struct setting *s, struct ho_pages *pages)
         return true;
     if (!set_new_sheet(s, pages, &slots))
         return false;
+    mark_stretches(s, pages->pages.items[0]);
     if (s->kept)
         keep_sheet(s, pages, &slots);
     return true;

@@ -89,14 +89,27 @@ static size_t count_elements(struct ho_arena *arena, const struct ho_pages *page
     return seen.count;
 }
 
+/* Where a writer may cut the pages. */
+static void add_places(struct ho_text *out, const struct ho_page *page)
+{
+    for (size_t i = 0; i < page->stretches.count; i++)
+        ho_text_add_format(out, "stretch %zu %zu\n", page->stretches.items[i].first,
+                           page->stretches.items[i].count);
+    for (size_t i = 0; i < page->cuts.count; i++)
+        ho_text_add_format(out, "cut %zu\n", page->cuts.items[i]);
+}
+
 static const char *trace_of(struct sample *sample, struct ho_layout_kept *kept,
                             const char *paper)
 {
     sample->kept = kept;
     const struct ho_pages *pages = set_pages(sample, paper);
-    return ho_format(sample->ctx->arena, "%zu elements\n%s",
-                     count_elements(sample->ctx->arena, pages),
-                     ho_pages_trace(sample->ctx->arena, pages));
+    struct ho_text out = {.arena = sample->ctx->arena};
+    ho_text_add_format(&out, "%zu elements\n", count_elements(out.arena, pages));
+    for (size_t i = 0; i < pages->pages.count; i++)
+        add_places(&out, pages->pages.items[i]);
+    ho_text_add(&out, ho_pages_trace(out.arena, pages));
+    return ho_text_end(&out);
 }
 
 Test(kept, documents_are_set_as_if_alone)
