@@ -110,8 +110,10 @@ void ho_arena_free(struct ho_arena *arena)
 
 void ho_arena_reset(struct ho_arena *arena)
 {
-    for (struct block *block = arena->first; block; block = block->next)
+    struct block *block = arena->first; /* there is one, always */
+    do
         ASAN_POISON_MEMORY_REGION(block->data, block->size);
+    while ((block = block->next));
     enter_block(arena, arena->first);
     arena->past = 0;
 }

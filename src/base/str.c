@@ -47,11 +47,12 @@ char *ho_format(struct ho_arena *arena, const char *format, ...)
 
 char *ho_join(struct ho_arena *arena, const char *first, const char *second)
 {
-    size_t length = strlen(first), more = strlen(second);
-    char *out = ho_alloc_unset(arena, length + more + 1, 1);
-    memcpy(out, first, length);
-    memcpy(out + length, second, more + 1);
-    return out;
+    struct ho_text text = {.arena = arena};
+    ho_text_reserve(&text, strlen(first) + strlen(second) + 1);
+    ho_text_add(&text, first);
+    ho_text_add(&text, second);
+    ho_text_end(&text);
+    return text.items;
 }
 
 char *ho_digits(struct ho_arena *arena, long number)

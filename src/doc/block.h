@@ -75,14 +75,14 @@ enum ho_icon { HO_ICON_NONE, HO_ICON_STOP, HO_ICON_CARE, HO_ICON_GO, HO_ICON_CAL
 /* A cell of a table. */
 struct ho_cell {
     struct ho_inlines text;
-    struct ho_inlines below; /* in body type, under it */
-    bool
-        below_is_unit; /* "min": stands beside the text where the cell has a line to itself */
+    struct ho_inlines below;  /* in body type, under it */
     struct ho_inlines number; /* in a disc before it */
     struct ho_badge badge;    /* instead of text */
     struct ho_picture picture;
     enum ho_type type; /* of the text, if it is another than the table's */
     bool has_type;
+    bool
+        below_is_unit; /* "min": stands beside the text where the cell has a line to itself */
 };
 
 /* "20 sec" over "hold". */

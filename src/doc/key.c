@@ -9,7 +9,7 @@
 #if UINTPTR_MAX == UINT64_MAX
 static_assert(sizeof(struct ho_block) == 480, "add the new field of struct ho_block");
 static_assert(sizeof(struct ho_inline) == 64, "add the new field of struct ho_inline");
-static_assert(sizeof(struct ho_cell) == 152, "add the new field of struct ho_cell");
+static_assert(sizeof(struct ho_cell) == 144, "add the new field of struct ho_cell");
 static_assert(sizeof(struct ho_row) == 48, "add the new field of struct ho_row");
 static_assert(sizeof(struct ho_frame_picture) == 64,
               "add the new field of struct ho_frame_picture");

@@ -34,7 +34,7 @@ static inline bool readings_agree(const struct reading *a, const struct reading 
 {
     return memcmp(a, b, offsetof(struct reading, length)) == 0 &&
            a->length == b->length &&
-           (!a->longer || memcmp(a->longer, b->longer, a->length) == 0);
+           (!a->longer || (b->longer && memcmp(a->longer, b->longer, a->length) == 0));
 }
 
 /* What glyph `i` stands for in the run, whose text has `length` bytes: a part of that text. */
