@@ -9,6 +9,7 @@
 struct value {
     const char *name, *text;
     struct ho_span at;
+    bool is_own; /* the record says it */
 };
 
 struct builder {

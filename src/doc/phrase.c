@@ -90,6 +90,7 @@ static void add_hole(struct builder *b, struct ho_inlines *out,
         if (ho_equal(filling->values[i].name, part->name)) {
             push(b, out, filling->values[i].text, part->is_strong,
                  filling->values[i].at);
+            out->items[out->count - 1].is_own = filling->values[i].is_own;
             return;
         }
     report_hole(b, part);

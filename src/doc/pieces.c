@@ -85,6 +85,7 @@ static bool add_plain(struct builder *b, struct ho_inlines *out,
     for (size_t i = 0; i < piece->values.count; i++) {
         values[i].name = piece->values.items[i].name;
         values[i].text = field_text(b, &piece->values.items[i], &values[i].at);
+        values[i].is_own = true;
         ok &= values[i].text != NULL;
     }
     if (ok)

@@ -202,7 +202,8 @@ void build_contact(struct builder *b, struct ho_blocks_list *out)
         add_text(b, &paragraph->text, ho_format(b->ctx->arena, ", %s", clinic->hours),
                  false, clinic->at);
     if (record->clinician) {
-        struct value value = {.name = "name", .text = record->clinician};
+        struct value value = {
+            .name = "name", .text = record->clinician, .is_own = true};
         add_string(b, &add_paragraph(b, out, record->clinician_at)->text,
                    "plan.clinician",
                    &(struct filling){.values = &value, .value_count = 1});

@@ -96,7 +96,7 @@ static void build_patient(struct builder *b, struct ho_inlines *out)
     add_own_text(b, out, ho_record_name(record), true, record->name_at);
     if (record->born) {
         struct value date = {"date", date_text(b, record->born, DATE_FULL),
-                             record->name_at};
+                             record->name_at, true};
         struct filling filling = {.values = &date, .value_count = 1};
         add_text(b, out, ", ", false, record->name_at);
         add_string(b, out, "sheet.born", &filling);

@@ -34,7 +34,7 @@ struct ho_arena *kept_copy(struct setting *s, const struct pieces *pieces, size_
 /* Sets page 1 as it was set for an earlier document, but for the patient's name. False, and nothing is set, if none is
  * known, or the name could ask for another size. */
 bool recall_sheet(struct setting *s, struct ho_pages *pages);
-/* Keeps it; `slots` are where the name has been tried. */
+/* Keeps it, after recall_sheet was in vain; `slots` are where the name has been tried. */
 void keep_sheet(struct setting *s, const struct ho_pages *pages,
                 const struct name_slots *slots);
 

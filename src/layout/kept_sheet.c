@@ -10,12 +10,6 @@ struct kept_sheet {
     ho_pt size;
 };
 
-static void begin_key(struct setting *s)
-{
-    kept_begin_key(s, KEPT_SHEET, (struct frame){0});
-    ho_sheet_key(&s->blocks->sheet, &s->kept->key);
-}
-
 static bool fits_name(struct setting *s, const struct name_slots *slots,
                       const struct ho_lines **name)
 {
@@ -29,7 +23,8 @@ bool recall_sheet(struct setting *s, struct ho_pages *pages)
 {
     const struct ho_lines *name = NULL;
     struct place open = {0};
-    begin_key(s);
+    kept_begin_key(s, KEPT_SHEET, (struct frame){0});
+    ho_sheet_key(&s->blocks->sheet, &s->kept->key);
     const struct kept_sheet *known = ho_memo_find(s->kept->things, kept_key(s->kept));
     if (!known || !fits_name(s, &known->slots, &name))
         return false;
@@ -60,7 +55,6 @@ void keep_sheet(struct setting *s, const struct ho_pages *pages,
     struct ho_memo *things = s->kept->things;
     struct pieces parts = {0}, copies;
     const struct ho_lines *name;
-    begin_key(s);
     struct ho_bytes key = kept_key(s->kept);
     if (!fits_name(s, slots, &name) || ho_memo_find(things, key) ||
         !ho_memo_expects(things, key))

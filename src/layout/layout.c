@@ -26,7 +26,8 @@ static void name_anchors(struct setting *s, struct ho_pages *pages)
         for (size_t i = 0; i < page->items.count; i++) {
             struct ho_item *item = &page->items.items[i];
             if (item->kind == HO_ITEM_ANCHOR && !item->as.anchor.name)
-                item->as.anchor.name = ho_format(s->ctx->arena, "heading-%d", ++count);
+                item->as.anchor.name = ho_join(s->ctx->arena, "heading-",
+                                               ho_digits(s->ctx->arena, ++count));
         }
     }
 }

@@ -405,14 +405,6 @@ static const struct ho_part *write_part(struct ho_content *content, size_t first
     return part;
 }
 
-static bool has_stream(const struct ho_writer *writer, const struct ho_part *part)
-{
-    for (size_t i = 0; i < writer->streams.count; i++)
-        if (ho_is_same(writer->streams.items[i]->deflated, part->deflated))
-            return true;
-    return false;
-}
-
 static void add_part(struct ho_content *content, const struct ho_part *part,
                      struct ho_streams *streams)
 {
@@ -421,10 +413,6 @@ static void add_part(struct ho_content *content, const struct ho_part *part,
     ho_push(writer->arena, streams, part->deflated);
     ho_haru_digest(&writer->haru, (struct ho_bytes){(const unsigned char *)&part->hash,
                                                     sizeof part->hash});
-    if (has_stream(writer, part))
-        return;
-    ho_push(writer->arena, &writer->streams, part);
-    writer->sizes.content += part->deflated.length;
 }
 
 void ho_content_write(struct ho_writer *writer, size_t index)
@@ -449,6 +437,6 @@ void ho_content_write(struct ho_writer *writer, size_t index)
     ho_fingerprint_content(writer, index,
                            (struct ho_bytes){(const unsigned char *)writer->plain.items,
                                              writer->plain.count});
-    ho_haru_content(&writer->haru, content.made, &streams,
-                    writer->is_tagged ? index : HO_UNTAGGED);
+    writer->sizes.content += ho_haru_content(&writer->haru, content.made, &streams,
+                                             writer->is_tagged ? index : HO_UNTAGGED);
 }

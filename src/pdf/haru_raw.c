@@ -280,25 +280,29 @@ static struct ho_object *add_stream(struct ho_haru *haru, struct ho_bytes deflat
     return stream;
 }
 
-void ho_haru_content(struct ho_haru *haru, HPDF_Page page,
-                     const struct ho_streams *deflated, size_t struct_parents)
+size_t ho_haru_content(struct ho_haru *haru, HPDF_Page page,
+                       const struct ho_streams *deflated, size_t struct_parents)
 {
+    size_t added = 0;
     if (!page)
-        return;
+        return 0;
     struct ho_text *entries = &find_object(haru, page->header.obj_id)->entries;
     ho_text_add(entries, "/Contents [");
     for (size_t i = 0; i < deflated->count; i++) {
         struct ho_object *stream = find_stream(haru, deflated->items[i]);
-        if (!stream)
+        if (!stream) {
             stream = add_stream(haru, deflated->items[i]);
+            added += deflated->items[i].length;
+        }
         ho_put_ref(entries, ho_haru_id(&stream->dict));
     }
     ho_text_add(entries, "]\n");
-    if (struct_parents == HO_UNTAGGED)
-        return;
-    ho_text_add(entries, "/StructParents ");
-    ho_put_int(entries, struct_parents);
-    ho_text_add(entries, "/Tabs /S\n");
+    if (struct_parents != HO_UNTAGGED) {
+        ho_text_add(entries, "/StructParents ");
+        ho_put_int(entries, struct_parents);
+        ho_text_add(entries, "/Tabs /S\n");
+    }
+    return added;
 }
 
 void ho_haru_annotate(struct ho_haru *haru, HPDF_Page page, HPDF_Dict annotation)

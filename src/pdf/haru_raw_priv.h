@@ -71,10 +71,10 @@ struct ho_streams {
     HO_VEC(struct ho_bytes);
 };
 /* The page's content, one or more streams that are deflated already, and its key in the parent tree, or HO_UNTAGGED.
- * Once a page. */
+ * Once a page. Returns the bytes of the streams that no page had before: pages share what is the same. */
 #define HO_UNTAGGED SIZE_MAX
-void ho_haru_content(struct ho_haru *haru, HPDF_Page page,
-                     const struct ho_streams *deflated, size_t struct_parents);
+size_t ho_haru_content(struct ho_haru *haru, HPDF_Page page,
+                       const struct ho_streams *deflated, size_t struct_parents);
 /* Puts an annotation on the page. */
 void ho_haru_annotate(struct ho_haru *haru, HPDF_Page page, HPDF_Dict annotation);
 /* The name of the font or XObject among the page's resources; it is added if it is new

@@ -49,7 +49,6 @@ struct ho_writer {
     /* The key of the part at hand, and the operators of the page: their room is used again. */
     struct ho_text key, plain;
     HO_VEC(struct ho_written) written;
-    HO_VEC(const struct ho_part *) streams; /* that the file has */
     struct ho_mades drawings, images, placed;
     struct ho_press_ink *press; /* NULL: sRGB */
     bool is_tagged;
